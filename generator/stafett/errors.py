@@ -1,0 +1,13 @@
+"""Stafett's exceptions: faults, never mistakes in content (those are values, see `problems`)."""
+
+
+class StafettError(Exception):
+    """The root of the tree; its text is for the person who ran the command."""
+
+
+class UsageError(StafettError):
+    """The command was asked for something that cannot be: no such folder, no content."""
+
+
+class InstallationError(StafettError):
+    """Something that belongs to Stafett itself is missing or broken: a theme, a catalogue of words."""
