@@ -1,0 +1,163 @@
+"""Templates and words of a theme and its parents: from a view to a page's HTML."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from babel.core import Locale, UnknownLocaleError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, meta
+from jinja2.ext import Extension, InternationalizationExtension
+from jinja2.lexer import Token, TokenStream
+
+from stafett.errors import InstallationError
+from stafett.i18n import Words, load_words
+from stafett.render.formats import filters
+from stafett.render.theme_chain import ThemeFolder, find_chain
+
+PLAIN = {"_": 1, "gettext": 1, "pgettext": 2}
+"""Functions that give a word, and how many texts each takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """`chain` is the theme and its parents, nearest first. Each language's templates are compiled once, when first needed."""
+
+    name: str
+    chain: tuple[ThemeFolder, ...]
+    _words: dict[str, Words] = field(default_factory=dict, repr=False, compare=False)
+    _environments: dict[str, Environment] = field(default_factory=dict, repr=False, compare=False)
+
+    def render(self, template: str, language: str, *, site: object, head: object, view: object) -> str:
+        """Show a view by a template (`need.html`) in a language; InstallationError names a template that cannot."""
+        try:
+            found = self._environment(language).get_template(template)
+            return found.render(site=site, head=head, view=view)
+        except TemplateError as fault:
+            raise InstallationError(f"theme {self.name}, {template}: {fault}") from fault
+
+    def words(self, language: str) -> Words:
+        """The words of a language, those of the nearest theme first."""
+        if language not in self._words:
+            files = [file for theme in reversed(self.chain) if (file := theme.words(language)).is_file()]
+            if not files:
+                raise InstallationError(f"the theme {self.name} has no words in the language {language}")
+            self._words[language] = load_words(language, files)
+        return self._words[language]
+
+    def closure_hash(self, template: str, language: str) -> str:
+        """What a page by this template depends on besides its view: the templates that it is made of, and the words."""
+        digest = sha256()
+        environment = self._environment(language)
+        for name in sorted(_closure(environment, template)):
+            digest.update(f"{name}\0{_source(environment, name)}\0".encode())
+        words = sorted(self.words(language).entries.items(), key=repr)
+        digest.update(repr((self._locale(language), words)).encode())
+        return digest.hexdigest()
+
+    def _locale(self, language: str) -> str:
+        return next((theme.locales[language] for theme in self.chain if language in theme.locales), language)
+
+    def _environment(self, language: str) -> Environment:
+        if language not in self._environments:
+            folders = [theme.templates for theme in self.chain]
+            self._environments[language] = _make_environment(folders, self.words(language), self._locale(language))
+        return self._environments[language]
+
+
+def load_theme(name: str, places: Sequence[Path]) -> Theme:
+    """The theme called `name` with its parents, each a folder with a `theme.yml` in one of `places`."""
+    return Theme(name, find_chain(name, places))
+
+
+def _make_environment(folders: Sequence[Path], words: Words, locale: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=[InternationalizationExtension, Compact],
+    )
+    environment.extend(words=words)
+    environment.add_extension(FoldWords)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
+    )
+    environment.filters.update(filters(_parse_locale(locale)))
+    return environment
+
+
+def _parse_locale(code: str) -> Locale:
+    try:
+        return Locale.parse(code)
+    except (ValueError, UnknownLocaleError) as fault:
+        raise InstallationError(f"theme.yml: locales: {fault}") from fault
+
+
+class Compact(Extension):
+    """Leaves out the indentation and the empty lines of templates: they are for us, not for readers' networks."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  # jinja2's signature
+        return re.sub(r"\n\s+", "\n", source)
+
+
+class FoldWords(Extension):
+    """Puts a word in its place when a template is compiled, instead of each time that it is rendered.
+
+    `_("Needs")` and `pgettext("stage", "announced")` become the text itself. With anything but plain texts (a name, an
+    argument for a place in the text) the call stays.
+    """
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        return self._fold(list(stream))
+
+    def _fold(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        words: Words = self.environment.words  # type: ignore[attr-defined]  # given by _make_environment
+        position = 0
+        while position < len(tokens):
+            texts = _texts_of_call(tokens, position)
+            if texts:
+                text = words.gettext(*texts) if len(texts) == 1 else words.pgettext(*texts)
+                yield Token(tokens[position].lineno, "string", text.replace("%%", "%"))
+            else:
+                yield tokens[position]
+            position += 2 + 2 * len(texts) if texts else 1
+
+
+def _texts_of_call(tokens: Sequence[Token], position: int) -> list[str]:
+    """The texts of a call that begins at `position`, [] where no call with nothing but texts does."""
+    count = PLAIN.get(tokens[position].value, 0) if tokens[position].type == "name" else 0
+    expected = ["lparen", *["string", "comma"] * (count - 1), "string", "rparen"]
+    found = tokens[position + 1 : position + 1 + len(expected)]
+    if not count or [token.type for token in found] != expected:
+        return []
+    return [token.value for token in found if token.type == "string"]
+
+
+def _closure(environment: Environment, template: str) -> set[str]:
+    """The template's name and those of all that it extends, includes or imports, however far."""
+    found, ahead = set[str](), [template]
+    while ahead:
+        name = ahead.pop()
+        if name in found:
+            continue
+        found.add(name)
+        for other in meta.find_referenced_templates(environment.parse(_source(environment, name))):
+            if other is None:
+                raise InstallationError(f"{name}: the name of a template that it includes must be plain text")
+            ahead.append(other)
+    return found
+
+
+def _source(environment: Environment, name: str) -> str:
+    if environment.loader is None:
+        raise InstallationError(f"no templates to find {name} among")
+    try:
+        return environment.loader.get_source(environment, name)[0]
+    except TemplateError as fault:
+        raise InstallationError(f"template {fault}: not in the theme or its parents") from fault

@@ -1,0 +1,97 @@
+"""A theme and those it builds upon, nearest first: where its templates, words and static files lie."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from stafett.errors import InstallationError
+
+MANIFEST = "theme.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFolder:
+    """One theme as its `theme.yml` tells.
+
+    `bundles` are published files put together from parts; `locales` says whose ways with dates and numbers a language
+    follows where they are not its own.
+    """
+
+    name: str
+    folder: Path
+    parent: str = ""
+    bundles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    locales: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def templates(self) -> Path:
+        return self.folder / "templates"
+
+    @property
+    def static(self) -> Path:
+        return self.folder / "static"
+
+    def words(self, language: str) -> Path:
+        return self.folder / "locale" / language / "LC_MESSAGES" / "messages.po"
+
+
+def find_chain(name: str, places: Sequence[Path]) -> tuple[ThemeFolder, ...]:
+    """The theme called `name` and its parents, nearest first, each looked for in `places` in their order."""
+    chain: list[ThemeFolder] = []
+    while name:
+        if name in (seen := [theme.name for theme in chain]):
+            raise InstallationError(f"themes are each other's parents: {' -> '.join([*seen, name])}")
+        chain.append(_read_manifest(name, _find_folder(name, places, chain)))
+        name = chain[-1].parent
+    return tuple(chain)
+
+
+def _find_folder(name: str, places: Sequence[Path], chain: Sequence[ThemeFolder]) -> Path:
+    for place in places:
+        if (place / name / MANIFEST).is_file():
+            return place / name
+    asked = f", the parent of {chain[-1].name}," if chain else ""
+    looked = ", ".join(str(place) for place in places)
+    raise InstallationError(f"the theme {name}{asked} has no {MANIFEST} in any of: {looked}")
+
+
+def _read_manifest(name: str, folder: Path) -> ThemeFolder:
+    file = folder / MANIFEST
+    try:
+        data = yaml.safe_load(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
+        raise InstallationError(f"{file}: {fault}") from fault
+    if not isinstance(data, dict) or data.get("name") != name:
+        raise InstallationError(f"{file}: must say name: {name}, as its folder is called")
+    if unknown := sorted(set(data) - {"name", "parent", "assets", "locales"}):
+        raise InstallationError(f"{file}: unknown key {unknown[0]}; there are name, parent, assets and locales")
+    return ThemeFolder(
+        name=name,
+        folder=folder,
+        parent=_text(file, "parent", data.get("parent", "")),
+        bundles=_bundles(file, data.get("assets", {})),
+        locales={key: _text(file, "locales", value) for key, value in _mapping(file, "locales", data).items()},
+    )
+
+
+def _bundles(file: Path, data: Any) -> dict[str, tuple[str, ...]]:
+    bundles = _mapping(file, "assets", {"assets": data})
+    if not all(isinstance(parts, list) for parts in bundles.values()):
+        raise InstallationError(f"{file}: each of assets must be a list of files")
+    return {name: tuple(_text(file, name, part) for part in parts) for name, parts in bundles.items()}
+
+
+def _mapping(file: Path, key: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    found = data.get(key, {})
+    if not isinstance(found, dict):
+        raise InstallationError(f"{file}: {key} must be a mapping")
+    return found
+
+
+def _text(file: Path, key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise InstallationError(f"{file}: {key}: {value!r} is not text")
+    return value
