@@ -1,0 +1,80 @@
+"""The whole catalogue: every entry by its id, references resolved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from stafett.check import Entry, EventFile, OrganisationFile, PageFile, SiteFile, SolutionFile, ValueFile
+from stafett.model.need import Need
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """`led_to` are the needs that feedback on it gave birth to."""
+
+    entry: Entry[SolutionFile]
+    led_to: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
+    @property
+    def fields(self) -> SolutionFile:
+        return self.entry.fields
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`born` are the needs whose origin is this event."""
+
+    entry: Entry[EventFile]
+    born: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
+    @property
+    def fields(self) -> EventFile:
+        return self.entry.fields
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A vocabulary's value: `narrower` its direct children, `needs` also those of values below it, newest first."""
+
+    key: str
+    fields: ValueFile
+    narrower: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """`needs` are its own and those it is partner to, newest first."""
+
+    key: str
+    fields: OrganisationFile
+    needs: tuple[str, ...] = ()
+    solutions: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Needs stand newest first, then by id; solutions by id; events by their start, latest first; the rest as in the files."""
+
+    site: SiteFile
+    timezone: ZoneInfo
+    organisations: Mapping[str, Organisation]
+    vocabularies: Mapping[str, Mapping[str, Value]]
+    needs: Mapping[str, Need]
+    needs_by_stage: Mapping[str, tuple[str, ...]]
+    solutions: Mapping[str, Solution]
+    events: Mapping[str, Event]
+    pages: Mapping[str, Entry[PageFile]]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.site.languages)

@@ -1,0 +1,180 @@
+"""One language's edition of the site: turns the catalogue's keys and ids into what people read in that language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from stafett.check import ContactFile
+from stafett.i18n import Words
+from stafett.markdown import Document, resolve, table_of_contents
+from stafett.model.catalogue import Catalogue, Event, Solution
+from stafett.model.need import Need
+from stafett.render.views import (
+    Body,
+    Contact,
+    EntryLink,
+    EventCard,
+    Heading,
+    Html,
+    NeedCard,
+    SolutionCard,
+    Term,
+)
+from stafett.urls import Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """`now` is the build's time. Cards are made once: a need's stands in many lists."""
+
+    language: str
+    words: Words
+    catalogue: Catalogue
+    addresses: Addresses
+    now: datetime
+    need_cards: dict[str, NeedCard] = field(default_factory=dict)
+
+    # ------------------------------------------------------------ terms
+
+    def label(self, context: str, code: str) -> str:
+        return self.words.pgettext(context, code)
+
+    def coded(self, context: str, code: str) -> Term:
+        """A value of the process's own, without a page."""
+        return Term(code, self.label(context, code))
+
+    def stage(self, code: str, count: int = 0) -> Term:
+        url = self.url(self.addresses.value(self.language, "stages", code))
+        return Term(code, self.label("stage", code), url, count, self.label("stage meaning", code))
+
+    def value(self, vocabulary: str, key: str) -> Term:
+        value = self.catalogue.vocabularies[vocabulary][key]
+        url = self.url(self.addresses.value(self.language, vocabulary, key))
+        description = self.localised(value.fields.description)
+        return Term(key, self.localised(value.fields.label), url, len(value.needs), description)
+
+    def values(self, vocabulary: str, keys: Iterable[str]) -> tuple[Term, ...]:
+        return tuple(self.value(vocabulary, key) for key in keys)
+
+    def organisation(self, key: str) -> Term:
+        organisation = self.catalogue.organisations[key]
+        url = self.url(self.addresses.value(self.language, "organisations", key))
+        return Term(key, self.localised(organisation.fields.name), url, len(organisation.needs))
+
+    def localised(self, texts: Mapping[str, str] | None) -> str:
+        """The text in this language, or in the first one that there is."""
+        if not texts:
+            return ""
+        return texts.get(self.language) or next(iter(texts.values()))
+
+    # ------------------------------------------------------------ addresses
+
+    def url(self, path: str) -> str:
+        return self.addresses.url(path)
+
+    def section(self, name: str) -> str:
+        return self.url(self.addresses.section(self.language, name))
+
+    def link_target(self, kind: str, entry_id: str, fragment: str) -> str | None:
+        """Where a link in a body leads: the entry's page in this language, or its own."""
+        entries = {
+            "need": self.catalogue.needs,
+            "solution": self.catalogue.solutions,
+            "event": self.catalogue.events,
+        }
+        entry = self.catalogue.pages.get(entry_id) if kind == "page" else None
+        if found := entries.get(kind, {}).get(entry_id):
+            entry = found.entry
+        if entry is None:
+            return None
+        return self.url(self.addresses.entry(entry.language_for(self.language), kind, entry_id)) + fragment
+
+    # ------------------------------------------------------------ entries
+
+    def link(self, kind: str, holder: Need | Solution | Event) -> EntryLink:
+        language = holder.entry.language_for(self.language)
+        only_in = "" if language == self.language else self.label("language", language)
+        url = self.url(self.addresses.entry(language, kind, holder.id))
+        return EntryLink(holder.id, holder.entry.text(language).title, url, language, only_in)
+
+    def need_link(self, need_id: str) -> EntryLink:
+        return self.link("need", self.catalogue.needs[need_id])
+
+    def solution_link(self, solution_id: str) -> EntryLink:
+        return self.link("solution", self.catalogue.solutions[solution_id])
+
+    def event_link(self, event_id: str) -> EntryLink:
+        return self.link("event", self.catalogue.events[event_id])
+
+    def need_card(self, need_id: str) -> NeedCard:
+        if need_id not in self.need_cards:
+            self.need_cards[need_id] = self._make_need_card(self.catalogue.needs[need_id])
+        return self.need_cards[need_id]
+
+    def _make_need_card(self, need: Need) -> NeedCard:
+        text = need.entry.text(self.language)
+        return NeedCard(
+            link=self.link("need", need),
+            summary=text.summary,
+            stage=self.stage(text.stage),
+            organisation=self.organisation(text.organisation),
+            areas=self.values("areas", text.areas),
+            priority=need.priority,
+            answer_by=need.answer_by,
+            is_open=need.is_open(self.now),
+            announced=need.entered("announced"),
+            is_draft=text.draft,
+        )
+
+    def need_cards_of(self, ids: Iterable[str]) -> tuple[NeedCard, ...]:
+        return tuple(map(self.need_card, ids))
+
+    def solution_card(self, solution_id: str) -> SolutionCard:
+        solution = self.catalogue.solutions[solution_id]
+        text = solution.entry.text(self.language)
+        return SolutionCard(
+            link=self.link("solution", solution),
+            summary=text.summary,
+            stage=self.coded("solution stage", text.stage),
+            provider=self.organisation(text.provider),
+            answers=tuple(map(self.need_link, text.answers)),
+            is_draft=text.draft,
+        )
+
+    def event_card(self, event_id: str) -> EventCard:
+        event = self.catalogue.events[event_id]
+        text = event.entry.text(self.language)
+        start, end = self.zoned(text.start), self.zoned(text.end)
+        return EventCard(
+            link=self.link("event", event),
+            summary=text.summary or "",
+            kind=self.coded("event kind", text.kind),
+            start=start,
+            end=end,
+            place=text.place or "",
+            online=text.online or "",
+            is_past=end < self.now,
+            is_draft=text.draft,
+        )
+
+    def zoned(self, moment: datetime) -> datetime:
+        """In the site's zone, which a time without one of its own stands in."""
+        zone = self.catalogue.timezone
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+
+    def contact(self, contact: ContactFile | None) -> Contact | None:
+        return Contact(contact.role, contact.email or "", contact.phone or "") if contact else None
+
+    def body(self, document: Document) -> Body:
+        """A body whose links lead to this language's pages."""
+        return Body(Html(resolve(document.html, self.link_target)), contents_of(document))
+
+
+LONG_BODY_HEADINGS = 4
+
+
+def contents_of(document: Document) -> tuple[Heading, ...]:
+    """A table of contents, for bodies with many headings only."""
+    if len(document.headings) < LONG_BODY_HEADINGS:
+        return ()
+    return tuple(table_of_contents(document))

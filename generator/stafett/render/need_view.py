@@ -1,0 +1,226 @@
+"""What a need's page shows."""
+
+from decimal import Decimal
+
+from stafett.check import NeedFile, OutcomeFile, SolutionFile
+from stafett.model.need import Answered, Need
+from stafett.model.process import ENDED, LENSES, PROCESS, SIDES
+from stafett.render import views
+from stafett.render.charts import outcome_range, radar
+from stafett.render.edition import Edition
+
+
+def need_view(edition: Edition, need: Need) -> views.NeedView:
+    text = need.entry.text(edition.language)
+    return views.NeedView(
+        card=edition.need_card(need.id),
+        partners=tuple(map(edition.organisation, text.partners)),
+        kinds=edition.values("kinds", text.kinds),
+        care_stages=edition.values("care_stages", text.care_stages),
+        patient_groups=edition.values("patient_groups", text.patient_groups),
+        strategy=edition.values("strategy", text.strategy),
+        steps=steps(edition, need),
+        ending=ending(edition, text),
+        body=edition.body(need.entry.document(edition.language)),
+        quantity=quantity(text),
+        goals=tuple(views.Goal(goal.measure, goal.unit, goal.baseline, goal.target, goal.by) for goal in text.goals),
+        screening=screening(edition, need, text),
+        preconditions=preconditions(edition, text),
+        procurement=procurement(edition, text),
+        questions=questions(text),
+        answers=tuple(answer(edition, need, answered) for answered in need.answers),
+        origin=origin(edition, text),
+        led_to=tuple(map(edition.need_link, need.led_to)),
+        merged_from=tuple(map(edition.need_link, need.merged_from)),
+        history=history(edition, text),
+        contact=edition.contact(text.contact),
+        discussion=text.discussion or "",
+        related=edition.need_cards_of(need.related),
+        events=tuple(map(edition.event_card, need.events)),
+    )
+
+
+def steps(edition: Edition, need: Need) -> tuple[views.Step, ...]:
+    """The seven stages as the need has come through them; one that ended stands where it was before."""
+    passed = [entry.stage for entry in need.fields.log if entry.stage in PROCESS]
+    reached = PROCESS.index(passed[-1]) if passed else -1
+    has_ended = need.fields.stage in ENDED
+
+    def state(place: int) -> str:
+        if place == reached and not has_ended:
+            return "current"
+        return "done" if place <= reached else "ahead"
+
+    return tuple(
+        views.Step(edition.stage(stage), state(place), need.entered(stage) if place <= reached else None)
+        for place, stage in enumerate(PROCESS)
+    )
+
+
+def ending(edition: Edition, text: NeedFile) -> views.Ending | None:
+    if text.stage == "closed" and text.closed:
+        return views.Ending("closed", text.closed.reason, text.closed.date, None, None)
+    if text.stage == "parked" and text.parked:
+        return views.Ending("parked", text.parked.reason, None, text.parked.revisit, None)
+    if text.stage == "merged" and text.merged_into:
+        return views.Ending("merged", "", text.log[-1].date, None, edition.need_link(text.merged_into))
+    return None
+
+
+def quantity(text: NeedFile) -> views.Quantity | None:
+    if text.quantity is None:
+        return None
+    found = text.quantity
+    return views.Quantity(found.patients_per_year, found.cost_sek_per_year, found.note or "", found.source or "")
+
+
+def screening(edition: Edition, need: Need, text: NeedFile) -> views.Screening | None:
+    found = text.screening
+    if found is None or need.priority is None:
+        return None
+    weights = edition.catalogue.site.weights
+    total = sum((Decimal(getattr(weights, key)) for key in LENSES), Decimal(0))
+    lenses = tuple(
+        views.Lens(
+            key,
+            edition.label("lens", key),
+            getattr(found, key).score,
+            getattr(found, key).reason,
+            Decimal(getattr(weights, key)) / total,
+        )
+        for key in LENSES
+    )
+    economy, cycle = found.societal_economy, found.life_cycle
+    return views.Screening(
+        date=found.date,
+        by=found.by,
+        conflicts_of_interest=found.conflicts_of_interest or "",
+        lenses=lenses,
+        picture=radar([lens.score for lens in lenses]),
+        priority=need.priority,
+        patient_votes=found.patient_votes,
+        staff_votes=found.staff_votes,
+        societal_economy=views.Assessment(
+            economy.summary, economy.net_benefit_sek, economy.horizon_years, economy.method or "", economy.source or ""
+        ),
+        life_cycle=views.Assessment(
+            cycle.summary, cycle.co2e_kg_per_year, None, cycle.method or "", cycle.source or ""
+        ),
+    )
+
+
+def preconditions(edition: Edition, text: NeedFile) -> tuple[views.Side, ...]:
+    """All five sides, or nothing where none has been described yet."""
+    if text.preconditions is None:
+        return ()
+    return tuple(
+        views.Side(
+            side,
+            edition.label("side", side),
+            tuple(
+                views.Precondition(item.text, edition.coded("level", item.level))
+                for item in getattr(text.preconditions, side) or ()
+            ),
+        )
+        for side in SIDES
+    )
+
+
+def procurement(edition: Edition, text: NeedFile) -> views.Procurement | None:
+    found = text.procurement
+    if found is None:
+        return None
+    sharing = edition.coded("sharing", found.sharing) if found.sharing else None
+    plan = edition.coded("procurement plan", found.plan) if found.plan else None
+    return views.Procurement(plan, tuple(found.cpv), found.planned or "", tuple(found.notices), sharing)
+
+
+def questions(text: NeedFile) -> tuple[views.Question, ...]:
+    log = text.announcement.question_log if text.announcement else ()
+    return tuple(views.Question(entry.date, entry.question, entry.answer) for entry in log)
+
+
+def origin(edition: Edition, text: NeedFile) -> views.Origin:
+    found = text.origin
+    return views.Origin(
+        edition.coded("origin", found.kind),
+        found.date,
+        edition.event_link(found.event) if found.event else None,
+        edition.solution_link(found.solution) if found.solution else None,
+    )
+
+
+def history(edition: Edition, text: NeedFile) -> tuple[views.LogEntry, ...]:
+    """The latest first."""
+    return tuple(
+        views.LogEntry(entry.date, edition.stage(entry.stage), entry.note or "") for entry in reversed(text.log)
+    )
+
+
+# ---------------------------------------------------------------- shared with a solution's page
+
+
+def answer(edition: Edition, need: Need, answered: Answered) -> views.Answer:
+    text = edition.catalogue.solutions[answered.solution].entry.text(edition.language)
+    spoken_of = answered.through or need.id
+    return views.Answer(
+        card=edition.solution_card(answered.solution),
+        fit=fit_cells(edition, text, spoken_of),
+        outcomes=outcomes(edition, text, spoken_of),
+        feedback=feedback(edition, text, spoken_of),
+        through=edition.need_link(answered.through) if answered.through else None,
+    )
+
+
+def fit_cells(edition: Edition, solution: SolutionFile, need_id: str) -> tuple[views.FitCell, ...]:
+    """One cell a side; a side that the solution says nothing of is unknown."""
+    sides = solution.fit.get(need_id)
+    cells = []
+    for side in SIDES:
+        found = getattr(sides, side) if sides else None
+        code, comment = (found.answer, found.comment or "") if found else ("unknown", "")
+        cells.append(views.FitCell(side, edition.label("side", side), edition.coded("answer", code), comment))
+    return tuple(cells)
+
+
+def outcomes(edition: Edition, solution: SolutionFile, need_id: str = "") -> tuple[views.Outcome, ...]:
+    """Those that speak of one need, or all: then each says which need it speaks of, if there are several."""
+    return tuple(
+        views.Outcome(
+            need=None if need_id else speaks_of(edition, solution, outcome.need),
+            measure=outcome.measure,
+            unit=outcome.unit,
+            baseline=outcome.baseline,
+            target=outcome.target,
+            actual=outcome.actual,
+            date=outcome.date,
+            source=outcome.source or "",
+            picture=outcome_range(outcome.baseline, outcome.target, outcome.actual),
+        )
+        for outcome in solution.outcomes
+        if is_about(solution, outcome, need_id)
+    )
+
+
+def feedback(edition: Edition, solution: SolutionFile, need_id: str = "") -> tuple[views.Feedback, ...]:
+    return tuple(
+        views.Feedback(
+            date=entry.date,
+            sender=edition.coded("sender", entry.sender),
+            text=entry.text,
+            rating=entry.rating,
+            need=None if need_id else speaks_of(edition, solution, entry.need),
+            new_need=edition.need_link(entry.new_need) if entry.new_need else None,
+        )
+        for entry in solution.feedback
+        if is_about(solution, entry, need_id)
+    )
+
+
+def is_about(solution: SolutionFile, entry: OutcomeFile, need_id: str) -> bool:
+    return not need_id or (entry.need or solution.answers[0]) == need_id
+
+
+def speaks_of(edition: Edition, solution: SolutionFile, need_id: str | None) -> views.EntryLink | None:
+    """The need that an entry names, where the solution answers several."""
+    return edition.need_link(need_id) if need_id and len(solution.answers) > 1 else None

@@ -1,0 +1,99 @@
+"""Every page of the site, in the order that a visitor might meet them."""
+
+from collections.abc import Iterator
+
+from stafett.render import views
+from stafett.render.edition import Edition
+from stafett.render.home_view import home_view, uppermost
+from stafett.render.jobs import Jobs, PageJob
+from stafett.render.list_pages import (
+    event_list_pages,
+    organisation_pages,
+    solution_list_pages,
+    sorted_need_pages,
+    stage_pages,
+    vocabulary_pages,
+)
+from stafett.render.need_lists import facets
+from stafett.render.need_view import need_view
+from stafett.render.other_views import event_view, page_view
+from stafett.render.solution_view import solution_view
+
+
+def all_pages(edition: Edition) -> Iterator[PageJob]:
+    """Every page of one language's edition."""
+    jobs = Jobs(edition)
+    yield from site_pages(jobs)
+    yield from sorted_need_pages(jobs)
+    yield from solution_list_pages(jobs)
+    yield from event_list_pages(jobs)
+    yield from entry_pages(jobs)
+    yield from vocabulary_pages(jobs)
+    yield from organisation_pages(jobs)
+    yield from stage_pages(jobs)
+    yield from redirects(jobs)
+
+
+def site_pages(jobs: Jobs) -> Iterator[PageJob]:
+    """Home, search, and what stands where nothing is."""
+    edition, addresses, words = jobs.edition, jobs.edition.addresses, jobs.edition.words
+    name = edition.localised(edition.catalogue.site.name)
+    tagline = words.gettext(
+        "Needs in Swedish health care, described in the open, from the first sight to the follow-up."
+    )
+    yield jobs.site_page("home", name, addresses.home, lambda: home_view(edition), description=tagline)
+    yield jobs.site_page(
+        "search",
+        jobs.section_title("search"),
+        lambda language: addresses.section(language, "search"),
+        lambda: views.SearchView(facets(edition), edition.section("needs")),
+        section="search",
+    )
+    yield jobs.site_page(
+        "not_found",
+        words.gettext("The page cannot be found"),
+        lambda language: addresses.home(language) + "404.html",
+        lambda: views.NotFoundView(edition.section("needs"), uppermost(edition, "areas")),
+        is_indexed=False,
+    )
+
+
+def entry_pages(jobs: Jobs) -> Iterator[PageJob]:
+    """A page for each need, solution, event and ordinary page that is in this language."""
+    edition, catalogue = jobs.edition, jobs.edition.catalogue
+    for need in catalogue.needs.values():
+        if edition.language in need.entry.languages:
+            yield jobs.entry_page("need", need.entry, lambda own=need: need_view(edition, own), "needs")
+    for solution in catalogue.solutions.values():
+        if edition.language in solution.entry.languages:
+            yield jobs.entry_page(
+                "solution", solution.entry, lambda own=solution: solution_view(edition, own), "solutions"
+            )
+    for event in catalogue.events.values():
+        if edition.language in event.entry.languages:
+            yield jobs.entry_page("event", event.entry, lambda own=event: event_view(edition, own), "events")
+    for page in catalogue.pages.values():
+        if edition.language in page.languages:
+            yield jobs.entry_page("page", page, lambda own=page: page_view(edition, own))
+
+
+def redirects(jobs: Jobs) -> Iterator[PageJob]:
+    """A page at each old address of each entry."""
+    edition, catalogue = jobs.edition, jobs.edition.catalogue
+    entries = [("need", need.entry) for need in catalogue.needs.values()]
+    entries += [("solution", solution.entry) for solution in catalogue.solutions.values()]
+    entries += [("event", event.entry) for event in catalogue.events.values()]
+    entries += [("page", page) for page in catalogue.pages.values()]
+    for kind, entry in entries:
+        if edition.language not in entry.languages:
+            continue
+        for alias in entry.fields.aliases:
+            yield jobs.site_page(
+                "redirect",
+                entry.text(edition.language).title,
+                lambda language, kind=kind, alias=alias: edition.addresses.entry(language, kind, alias),
+                lambda kind=kind, entry=entry: views.RedirectView(edition.link(kind, entry)),
+                languages=(edition.language,),
+                source=entry.path,
+                is_indexed=False,
+            )
