@@ -1,0 +1,38 @@
+"""Markdown bodies as HTML, plain text, headings and links: a pure function of the text."""
+
+import re
+from typing import Any
+
+from .blocks import BlockWriter
+from .document import PREFIX, Document, Heading, Link, LinkKind, Misplaced
+from .grammar import parser
+from .outline import Section, slug, table_of_contents
+from .places import Places
+from .resolve import AddressOf, NoteWords, resolve
+
+__all__ = [
+    "PREFIX",
+    "AddressOf",
+    "Document",
+    "Heading",
+    "Link",
+    "LinkKind",
+    "Misplaced",
+    "NoteWords",
+    "Section",
+    "parse",
+    "resolve",
+    "slug",
+    "table_of_contents",
+]
+
+_LINE_ENDS = re.compile(r"\r\n?")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def parse(text: str) -> Document:
+    """Read a body; its HTML holds no addresses of entries and no words of a language until `resolve` has seen it."""
+    source = _CONTROLS.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+    findings: dict[str, Any] = {}  # of the parser's, beside its tokens
+    tokens = parser().parse(source, findings)
+    return BlockWriter(Places(source, findings.get("rows", {}))).document(tokens)
