@@ -2,14 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from stafett.check import Checked, Entry, NeedFile
 from stafett.model.catalogue import Catalogue, Event, Organisation, Solution, Value
 from stafett.model.need import Answered, Need, priority_of
-from stafett.model.process import LENSES, STAGES
+from stafett.model.process import STAGES
 
 Ids = tuple[str, ...]
 Relation = Mapping[str, Ids]
@@ -17,18 +14,16 @@ Relation = Mapping[str, Ids]
 
 def assemble(checked: Checked) -> Catalogue:
     """The catalogue of content without mistakes."""
-    timezone = ZoneInfo(checked.site.timezone)
-    needs = assemble_needs(checked, timezone)
+    needs = assemble_needs(checked)
     solution_led_to = inverted(
         (need.fields.origin.solution, need.id) for need in needs.values() if need.fields.origin.solution
     )
     born = inverted((need.fields.origin.event, need.id) for need in needs.values() if need.fields.origin.event)
     events = sorted(
-        checked.events.values(), key=lambda entry: (zoned(entry.fields.start, timezone), entry.id), reverse=True
+        checked.events.values(), key=lambda entry: (entry.fields.start, entry.id), reverse=True
     )
     return Catalogue(
         site=checked.site,
-        timezone=timezone,
         organisations=assemble_organisations(checked, needs),
         vocabularies={name: assemble_values(name, checked, needs) for name in checked.vocabularies},
         needs=needs,
@@ -43,11 +38,10 @@ def assemble(checked: Checked) -> Catalogue:
     )
 
 
-def assemble_needs(checked: Checked, timezone: ZoneInfo) -> dict[str, Need]:
+def assemble_needs(checked: Checked) -> dict[str, Need]:
     """Every need, newest first."""
     entries = sorted(checked.needs.values(), key=lambda entry: entry.id)
     entries.sort(key=lambda entry: entry.fields.log[-1].date, reverse=True)
-    weights = {lens: Decimal(getattr(checked.site.weights, lens)) for lens in LENSES}
     merged = inverted((entry.fields.merged_into, entry.id) for entry in entries if entry.fields.merged_into)
     answers = answers_by_need(checked, merged)
     led_to = needs_led_to(checked)
@@ -57,8 +51,7 @@ def assemble_needs(checked: Checked, timezone: ZoneInfo) -> dict[str, Need]:
         entry.id: Need(
             entry=entry,
             region=checked.organisations[entry.fields.organisation].region or "",
-            priority=priority_of(entry.fields, weights),
-            answer_by=answer_by(entry.fields, timezone),
+            priority=priority_of(entry.fields, checked.site.weights),
             answers=answers.get(entry.id, ()),
             led_to=led_to.get(entry.id, ()),
             merged_from=merged.get(entry.id, ()),
@@ -138,16 +131,6 @@ def assemble_organisations(checked: Checked, needs: Mapping[str, Need]) -> dict[
         key: Organisation(key, fields, own.get(key, ()), solutions.get(key, ()), events.get(key, ()))
         for key, fields in checked.organisations.items()
     }
-
-
-def answer_by(need: NeedFile, timezone: ZoneInfo) -> datetime | None:
-    announcement = need.announcement
-    return zoned(announcement.answer_by, timezone) if announcement and announcement.answer_by else None
-
-
-def zoned(moment: datetime, timezone: ZoneInfo) -> datetime:
-    """A time without a zone of its own stands in the site's."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone)
 
 
 def inverted(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:

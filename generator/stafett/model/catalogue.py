@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from stafett.check import Entry, EventFile, OrganisationFile, PageFile, SiteFile, SolutionFile, ValueFile
 from stafett.model.need import Need
@@ -66,7 +66,6 @@ class Catalogue:
     """Needs stand newest first, then by id; solutions by id; events by their start, latest first; the rest as in the files."""
 
     site: SiteFile
-    timezone: ZoneInfo
     organisations: Mapping[str, Organisation]
     vocabularies: Mapping[str, Mapping[str, Value]]
     needs: Mapping[str, Need]
@@ -74,6 +73,13 @@ class Catalogue:
     solutions: Mapping[str, Solution]
     events: Mapping[str, Event]
     pages: Mapping[str, Entry[PageFile]]
+
+    def entry(self, kind: str, entry_id: str) -> Entry[Any] | None:
+        """The need, solution, event or page of that id."""
+        if kind == "page":
+            return self.pages.get(entry_id)
+        holders: Mapping[str, Need | Solution | Event] = getattr(self, f"{kind}s")
+        return holders[entry_id].entry if entry_id in holders else None
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from stafett.check import Entry, NeedFile
+from stafett.check.schema.site import Weights
 from stafett.model.process import LENSES
 
 OPEN_STAGES = ("announced", "in_dialogue")
@@ -20,12 +21,11 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Ids lead to the catalogue's own entries. `priority` is 1–5; `answer_by` carries a zone."""
+    """Ids lead to the catalogue's own entries. `priority` is 1–5."""
 
     entry: Entry[NeedFile]
     region: str
     priority: Decimal | None
-    answer_by: datetime | None
     answers: tuple[Answered, ...] = ()
     led_to: tuple[str, ...] = ()
     merged_from: tuple[str, ...] = ()
@@ -39,6 +39,11 @@ class Need:
     @property
     def fields(self) -> NeedFile:
         return self.entry.fields
+
+    @property
+    def answer_by(self) -> datetime | None:
+        announcement = self.fields.announcement
+        return announcement.answer_by if announcement else None
 
     @property
     def changed(self) -> date:
@@ -56,9 +61,14 @@ class Need:
         return now < self.answer_by if self.answer_by else self.fields.stage == "announced"
 
 
-def priority_of(need: NeedFile, weights: dict[str, Decimal]) -> Decimal | None:
-    """The weighted mean of the five lens scores (1–5), rounded to hundredths; None before screening."""
-    if need.screening is None:
+def priority_of(need: NeedFile, weights: Weights) -> Decimal | None:
+    """The weighted mean of the five lens scores (1–5), rounded to hundredths; None until all five are there."""
+    found = {lens: getattr(need.screening, lens, None) for lens in LENSES}
+    scores = {lens: seen.score for lens, seen in found.items() if seen and seen.score}
+    if len(scores) < len(LENSES):
         return None
-    total = sum((weights[lens] * getattr(need.screening, lens).score for lens in LENSES), Decimal(0))
-    return (total / sum(weights.values())).quantize(Decimal("0.01"))
+    weight = {lens: getattr(weights, lens) for lens in LENSES}
+    return Decimal(sum(weight[lens] * scores[lens] for lens in LENSES) / sum(weight.values())).quantize(HUNDREDTHS)
+
+
+HUNDREDTHS = Decimal("0.01")

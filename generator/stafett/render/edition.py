@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from stafett.check import ContactFile
-from stafett.i18n import Words
-from stafett.markdown import Document, resolve, table_of_contents
+from stafett.check import ContactFields, Entry
+from stafett.i18n import Words, collation_key
+from stafett.markdown import Document, LinkKind, NoteWords, Section, resolve, table_of_contents
 from stafett.model.catalogue import Catalogue, Event, Solution
 from stafett.model.need import Need
 from stafett.render.views import (
@@ -75,19 +76,13 @@ class Edition:
     def section(self, name: str) -> str:
         return self.url(self.addresses.section(self.language, name))
 
-    def link_target(self, kind: str, entry_id: str, fragment: str) -> str | None:
+    def entry_address(self, kind: LinkKind, entry_id: str, element: str) -> str | None:
         """Where a link in a body leads: the entry's page in this language, or its own."""
-        entries = {
-            "need": self.catalogue.needs,
-            "solution": self.catalogue.solutions,
-            "event": self.catalogue.events,
-        }
-        entry = self.catalogue.pages.get(entry_id) if kind == "page" else None
-        if found := entries.get(kind, {}).get(entry_id):
-            entry = found.entry
+        entry = self.catalogue.entry(kind, entry_id)
         if entry is None:
             return None
-        return self.url(self.addresses.entry(entry.language_for(self.language), kind, entry_id)) + fragment
+        url = self.url(self.addresses.entry(entry.language_for(self.language), kind, entry_id))
+        return f"{url}#{element}" if element else url
 
     # ------------------------------------------------------------ entries
 
@@ -144,37 +139,40 @@ class Edition:
     def event_card(self, event_id: str) -> EventCard:
         event = self.catalogue.events[event_id]
         text = event.entry.text(self.language)
-        start, end = self.zoned(text.start), self.zoned(text.end)
         return EventCard(
             link=self.link("event", event),
             summary=text.summary or "",
             kind=self.coded("event kind", text.kind),
-            start=start,
-            end=end,
+            start=text.start,
+            end=text.end,
             place=text.place or "",
             online=text.online or "",
-            is_past=end < self.now,
+            is_past=(text.end or text.start) < self.now,
             is_draft=text.draft,
         )
 
-    def zoned(self, moment: datetime) -> datetime:
-        """In the site's zone, which a time without one of its own stands in."""
-        zone = self.catalogue.timezone
-        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
-
-    def contact(self, contact: ContactFile | None) -> Contact | None:
+    def contact(self, contact: ContactFields | None) -> Contact | None:
         return Contact(contact.role, contact.email or "", contact.phone or "") if contact else None
 
     def body(self, document: Document) -> Body:
-        """A body whose links lead to this language's pages."""
-        return Body(Html(resolve(document.html, self.link_target)), contents_of(document))
+        """A body whose links lead to this language's pages, with a table of contents if it is long."""
+        html = resolve(document.html, self.entry_address, self.note_words())
+        sections = table_of_contents(document) if len(document.headings) >= LONG_BODY_HEADINGS else ()
+        return Body(Html(html), tuple(map(heading, sections)))  # noqa: S704  # made by our own Markdown, washed by nh3
+
+    def note_words(self) -> NoteWords:
+        words = self.words
+        return NoteWords(
+            words.gettext("Footnotes"), words.gettext("Footnote {number}"), words.gettext("Back to the text, footnote {number}")
+        )
+
+    def title_key(self, entry: Entry[Any]) -> tuple[str, str]:
+        """What to sort entries by their title with."""
+        return collation_key(entry.text(self.language).title, self.language)
+
+
+def heading(section: Section) -> Heading:
+    return Heading(section.heading.element_id, section.heading.text, tuple(map(heading, section.sections)))
 
 
 LONG_BODY_HEADINGS = 4
-
-
-def contents_of(document: Document) -> tuple[Heading, ...]:
-    """A table of contents, for bodies with many headings only."""
-    if len(document.headings) < LONG_BODY_HEADINGS:
-        return ()
-    return tuple(table_of_contents(document))

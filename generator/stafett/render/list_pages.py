@@ -123,10 +123,8 @@ def value_pages(jobs: Jobs, name: str, value: Value, vocabulary: views.Link) -> 
 
 
 def codes_of(value: Value) -> tuple[views.Code, ...]:
-    if value.fields.codes is None:
-        return ()
     found = ((label, getattr(value.fields.codes, system)) for system, label in CODE_SYSTEMS.items())
-    return tuple(views.Code(label, code) for label, codes in found for code in codes or ())
+    return tuple(views.Code(label, code) for label, codes in found for code in codes)
 
 
 def organisation_pages(jobs: Jobs) -> Iterator[PageJob]:

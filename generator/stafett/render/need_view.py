@@ -1,12 +1,12 @@
 """What a need's page shows."""
 
-from decimal import Decimal
-
-from stafett.check import NeedFile, OutcomeFile, SolutionFile
+from stafett.check import NeedFile, SolutionFile
+from stafett.check.schema.need import LifeCycle, Screening, SocietalEconomy
+from stafett.check.schema.solution import Feedback, Outcome
 from stafett.model.need import Answered, Need
 from stafett.model.process import ENDED, LENSES, PROCESS, SIDES
 from stafett.render import views
-from stafett.render.charts import outcome_range, radar
+from stafett.render.charts import RangePicture, outcome_range, radar
 from stafett.render.edition import Edition
 
 
@@ -23,7 +23,7 @@ def need_view(edition: Edition, need: Need) -> views.NeedView:
         ending=ending(edition, text),
         body=edition.body(need.entry.document(edition.language)),
         quantity=quantity(text),
-        goals=tuple(views.Goal(goal.measure, goal.unit, goal.baseline, goal.target, goal.by) for goal in text.goals),
+        goals=tuple(views.Goal(goal.measure, goal.unit or "", goal.baseline, goal.target, goal.by) for goal in text.goals),
         screening=screening(edition, need, text),
         preconditions=preconditions(edition, text),
         procurement=procurement(edition, text),
@@ -75,38 +75,47 @@ def quantity(text: NeedFile) -> views.Quantity | None:
 
 
 def screening(edition: Edition, need: Need, text: NeedFile) -> views.Screening | None:
+    """What the screening found, once it is whole enough to give a priority."""
     found = text.screening
     if found is None or need.priority is None:
         return None
-    weights = edition.catalogue.site.weights
-    total = sum((Decimal(getattr(weights, key)) for key in LENSES), Decimal(0))
-    lenses = tuple(
-        views.Lens(
-            key,
-            edition.label("lens", key),
-            getattr(found, key).score,
-            getattr(found, key).reason,
-            Decimal(getattr(weights, key)) / total,
-        )
-        for key in LENSES
-    )
-    economy, cycle = found.societal_economy, found.life_cycle
+    seen = lenses(edition, found)
     return views.Screening(
         date=found.date,
-        by=found.by,
+        by=found.by or "",
         conflicts_of_interest=found.conflicts_of_interest or "",
-        lenses=lenses,
-        picture=radar([lens.score for lens in lenses]),
+        lenses=seen,
+        picture=radar([lens.score for lens in seen]),
         priority=need.priority,
         patient_votes=found.patient_votes,
         staff_votes=found.staff_votes,
-        societal_economy=views.Assessment(
-            economy.summary, economy.net_benefit_sek, economy.horizon_years, economy.method or "", economy.source or ""
-        ),
-        life_cycle=views.Assessment(
-            cycle.summary, cycle.co2e_kg_per_year, None, cycle.method or "", cycle.source or ""
-        ),
+        societal_economy=societal_economy(found.societal_economy),
+        life_cycle=life_cycle(found.life_cycle),
     )
+
+
+def lenses(edition: Edition, found: Screening) -> tuple[views.Lens, ...]:
+    """The five lenses, each with its share of the priority."""
+    weights = {key: getattr(edition.catalogue.site.weights, key) for key in LENSES}
+    total = sum(weights.values())
+    return tuple(
+        views.Lens(key, edition.label("lens", key), lens.score, lens.reason or "", weights[key] / total)
+        for key in LENSES
+        if (lens := getattr(found, key)) and lens.score
+    )
+
+
+def societal_economy(found: SocietalEconomy | None) -> views.Assessment | None:
+    if found is None or not found.summary:
+        return None
+    value, years = found.net_benefit_sek, found.horizon_years
+    return views.Assessment(found.summary, value, years, found.method or "", found.source or "")
+
+
+def life_cycle(found: LifeCycle | None) -> views.Assessment | None:
+    if found is None or not found.summary:
+        return None
+    return views.Assessment(found.summary, found.co2e_kg_per_year, None, found.method or "", found.source or "")
 
 
 def preconditions(edition: Edition, text: NeedFile) -> tuple[views.Side, ...]:
@@ -132,7 +141,7 @@ def procurement(edition: Edition, text: NeedFile) -> views.Procurement | None:
         return None
     sharing = edition.coded("sharing", found.sharing) if found.sharing else None
     plan = edition.coded("procurement plan", found.plan) if found.plan else None
-    return views.Procurement(plan, tuple(found.cpv), found.planned or "", tuple(found.notices), sharing)
+    return views.Procurement(plan, tuple(found.cpv), str(found.planned or ""), tuple(found.notices), sharing)
 
 
 def questions(text: NeedFile) -> tuple[views.Question, ...]:
@@ -189,24 +198,30 @@ def outcomes(edition: Edition, solution: SolutionFile, need_id: str = "") -> tup
         views.Outcome(
             need=None if need_id else speaks_of(edition, solution, outcome.need),
             measure=outcome.measure,
-            unit=outcome.unit,
+            unit=outcome.unit or "",
             baseline=outcome.baseline,
             target=outcome.target,
             actual=outcome.actual,
             date=outcome.date,
             source=outcome.source or "",
-            picture=outcome_range(outcome.baseline, outcome.target, outcome.actual),
+            picture=picture(outcome),
         )
         for outcome in solution.outcomes
         if is_about(solution, outcome, need_id)
     )
 
 
+def picture(outcome: Outcome) -> RangePicture | None:
+    if outcome.baseline is None or outcome.target is None:
+        return None
+    return outcome_range(outcome.baseline, outcome.target, outcome.actual)
+
+
 def feedback(edition: Edition, solution: SolutionFile, need_id: str = "") -> tuple[views.Feedback, ...]:
     return tuple(
         views.Feedback(
             date=entry.date,
-            sender=edition.coded("sender", entry.sender),
+            sender=edition.coded("sender", entry.from_),
             text=entry.text,
             rating=entry.rating,
             need=None if need_id else speaks_of(edition, solution, entry.need),
@@ -217,7 +232,7 @@ def feedback(edition: Edition, solution: SolutionFile, need_id: str = "") -> tup
     )
 
 
-def is_about(solution: SolutionFile, entry: OutcomeFile, need_id: str) -> bool:
+def is_about(solution: SolutionFile, entry: Outcome | Feedback, need_id: str) -> bool:
     return not need_id or (entry.need or solution.answers[0]) == need_id
 
 

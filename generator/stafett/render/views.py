@@ -156,7 +156,7 @@ class EventCard:
     summary: str
     kind: Term
     start: datetime
-    end: datetime
+    end: datetime | None
     place: str
     online: str
     is_past: bool
@@ -358,7 +358,7 @@ class Assessment:
     """Societal economy (`value` SEK over `horizon_years`) or life cycle (`value` kg CO2e a year)."""
 
     summary: str
-    value: int | None
+    value: Decimal | None
     horizon_years: int | None
     method: str
     source: str
@@ -366,7 +366,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    date: date
+    date: date | None
     by: str
     conflicts_of_interest: str
     lenses: tuple[Lens, ...]
@@ -374,8 +374,8 @@ class Screening:
     priority: Decimal
     patient_votes: int | None
     staff_votes: int | None
-    societal_economy: Assessment
-    life_cycle: Assessment
+    societal_economy: Assessment | None
+    life_cycle: Assessment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +395,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Procurement:
-    plan: Term
+    plan: Term | None
     cpv: tuple[str, ...]
     planned: str
     notices: tuple[str, ...]
@@ -426,12 +426,12 @@ class Outcome:
     need: EntryLink | None
     measure: str
     unit: str
-    baseline: Decimal
-    target: Decimal
+    baseline: Decimal | None
+    target: Decimal | None
     actual: Decimal | None
     date: date | None
     source: str
-    picture: RangePicture
+    picture: RangePicture | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""From the catalogue to the pages' bytes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from stafett.model import Catalogue
+from stafett.problems import Place, Problem
+from stafett.render.assets import Asset, collect_assets, paths
+from stafett.render.edition import Edition
+from stafett.render.frame import head_view, site_view
+from stafett.render.jobs import PageJob
+from stafett.render.pages import all_pages
+from stafett.render.theme import Theme
+from stafett.render.views import Site
+from stafett.urls import Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Everything that pages are made from: `jobs` are all pages, `assets` the static files beside them."""
+
+    theme: Theme
+    editions: Mapping[str, Edition]
+    sites: Mapping[str, Site]
+    assets: tuple[Asset, ...]
+    jobs: Sequence[PageJob]
+
+    def render(self, number: int) -> bytes:
+        """The page of job `number`: its view is made now, and forgotten after."""
+        job = self.jobs[number]
+        head = head_view(self.editions[job.language], job)
+        html = self.theme.render(
+            f"{job.template}.html", job.language, site=self.sites[job.language], head=head, view=job.view()
+        )
+        return html.encode()
+
+
+def plan_site(catalogue: Catalogue, theme: Theme, base_url: str, now: datetime) -> Renderer:
+    """All pages of the site in every language, ready to be rendered."""
+    words = {language: theme.words(language) for language in catalogue.languages}
+    addresses = Addresses(base_url or catalogue.site.base_url, words)
+    editions = {
+        language: Edition(language, words[language], catalogue, addresses, now) for language in catalogue.languages
+    }
+    assets = collect_assets(theme.chain)
+    sites = {language: site_view(edition, paths(assets)) for language, edition in editions.items()}
+    jobs = [job for edition in editions.values() for job in all_pages(edition)]
+    return Renderer(theme, editions, sites, assets, jobs)
+
+
+def clashes(jobs: Sequence[PageJob]) -> list[Problem]:
+    """Pages that want one address: the later one is told to choose another name."""
+    owners: dict[str, PageJob] = {}
+    problems = []
+    for job in jobs:
+        owner = owners.setdefault(job.file.casefold(), job)
+        if owner is not job:
+            later, first = (job, owner) if job.source else (owner, job)
+            values = {"address": "/" + later.path, "owner": first.source or first.title}
+            problems.append(Problem("address-taken", Place(later.source or "content/site.yml"), values))
+    return problems

@@ -1,0 +1,85 @@
+"""The house's rules: who may import whom, and where each third-party package lives."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator/stafett"
+LEAVES = {"config", "errors", "i18n", "markdown", "problems", "urls"}
+MAY_IMPORT = {
+    "read": LEAVES,
+    "check": LEAVES | {"read"},
+    "model": LEAVES | {"check"},
+    "render": LEAVES | {"check", "model"},
+    "search": LEAVES | {"check", "model"},
+    "write": LEAVES,
+    "console": LEAVES | {"build", "check"},
+    "build": LEAVES | {"read", "check", "model", "render", "search", "write"},
+    "cli": LEAVES | {"build", "console", "write", "search"},
+}
+"""Leaves know each other only; nobody knows cli."""
+HOMES = {
+    "yaml": {"read"},
+    "markdown_it": {"markdown"},
+    "mdit_py_plugins": {"markdown"},
+    "nh3": {"markdown"},
+    "jinja2": {"render/theme.py"},
+    "whoosh": {"search"},
+    "watchdog": {"dev/watch.py"},
+    "babel": {"i18n.py", "render/formats.py", "render/theme.py"},
+    "pydantic": {"check"},
+    "rich": {"console.py"},
+    "click": {"cli.py"},
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports_of(module: Path) -> Iterator[str]:
+    """Absolute names of what a module imports, wherever in it the import stands."""
+    package = ["stafett", *module.relative_to(PACKAGE).parts[:-1]]
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            name = ".".join([*above, *filter(None, [node.module])])
+            yield from (f"{name}.{alias.name}" for alias in node.names) if name == "stafett" else [name]
+
+
+def room_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_room_may(module: Path) -> None:
+    room = room_of(module)
+    allowed = MAY_IMPORT.get(room, LEAVES) | {room}
+    own = {name.split(".")[1] for name in imports_of(module) if name.startswith("stafett.")}
+    assert own <= allowed, f"{room} imports {sorted(own - allowed)}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_third_party_package_has_one_home(module: Path) -> None:
+    here = module.relative_to(PACKAGE).as_posix()
+    for name in imports_of(module):
+        homes = HOMES.get(name.split(".")[0])
+        assert homes is None or any(here.startswith(home) for home in homes), f"{here} imports {name}"
+
+
+def test_only_the_console_prints() -> None:
+    for module in MODULES:
+        calls = {
+            node.func.id
+            for node in ast.walk(ast.parse(module.read_text("utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert "print" not in calls, module
+
+
+def test_only_the_command_line_exits() -> None:
+    for module in MODULES:
+        if module.name != "cli.py":
+            assert not any("exit" in name for name in imports_of(module)), module
+            assert "sys.exit" not in module.read_text("utf-8"), module
