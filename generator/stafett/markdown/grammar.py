@@ -14,6 +14,7 @@ BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 
 DEEPEST = 100  # levels of quotes, notes (one each) and lists (two each); what is nested deeper is a paragraph
+DEEPEST_BRACKETS = 20  # links and images; brackets nested deeper are text
 NESTING = DEEPEST + 10  # markdown-it drops text beyond its own limit, so that one is never reached by blocks
 
 
@@ -74,6 +75,9 @@ def _with_position(rule: InlineRule) -> InlineRule:
     @wraps(rule)
     def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's form
         start, first = state.pos, len(state.tokens)
+        if silent and state.level > DEEPEST_BRACKETS and state.src[start] in "![":
+            state.pos = state.posMax  # as markdown-it does at its own limit: no link ends here, look no further
+            return True
         if not rule(state, silent):
             return False
         if not silent:

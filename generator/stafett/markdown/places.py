@@ -20,13 +20,22 @@ class Places:
 
     def of(self, block: Token, offset: int, cell: int) -> tuple[int, int]:
         """Line and column, from 1, of the character at `offset` of a block's text; `cell` is its number in a table's row."""
-        first = block.map[0] if block.map else 0
+        first, end = block.map or (0, 0)
         if first in self._rows:
             return first + 1, self._column_in_row(block.content, first, offset, cell)
         start = block.content.rfind("\n", 0, offset) + 1
-        line = first + block.content.count("\n", 0, offset)
+        line = self._first_line(block.content, first, end) + block.content.count("\n", 0, offset)
         content = block.content[start:].partition("\n")[0]
         return line + 1, self._column(content, line, offset - start)
+
+    def _first_line(self, content: str, first: int, end: int) -> int:
+        """Lines of nothing but no-break spaces are trimmed off a block's text."""
+        trimmed = end - first - content.count("\n") - 1
+        head = content.partition("\n")[0].rstrip()
+        return next(
+            (line for line in range(first, first + trimmed) if self._lines[line].rstrip().endswith(head)),
+            first + trimmed,
+        )
 
     def of_heading(self, block: Token, markup: str) -> tuple[int, int]:
         """The heading's first # where it has one, else its first word."""
@@ -37,7 +46,7 @@ class Places:
     def _column(self, content: str, line: int, offset: int) -> int:
         """Counted from the right end of the line, for on the left stand the marks of quotes, lists and headings."""
         source, content = self._lines[line].rstrip(), content.rstrip()
-        if not source.endswith(content):
+        if not source.endswith(content.lstrip()):
             source = _CLOSING_HASHES.sub("", source).rstrip()
         return len(source) - len(content) + offset + 1
 
@@ -47,7 +56,8 @@ class Places:
             for text in self._lines:
                 self._starts.append(self._starts[-1] + len(text) + 1)
         start = self._rows[line] - self._starts[line]
-        row = self._lines[line][start:]
+        row = self._lines[line][start:].lstrip()
+        start = len(self._lines[line]) - len(row)
         borders = [match.end() for match in _CELL_BORDER.finditer(row)]
         if not row.startswith("|"):
             borders.insert(0, 0)
