@@ -83,8 +83,8 @@ class InlineWriter:
 
     def _refer(self, token: Token) -> None:
         number, name = self._notes.refer(token.meta["label"])
-        inner = f'<a href="#{note_id(number)}" class="footnote-ref">{number}</a>'
-        self._output.html.append(f'<sup id="{name}">{number if self._open_links else inner}</sup>')
+        link = f'<a href="#{note_id(number)}" class="footnote-ref">{number}</a>'
+        self._output.html.append(f'<sup id="{name}">{link}</sup>')
 
     def _refuse_image(self, token: Token, block: Token, cell: int) -> None:
         self._keep(Address(LinkKind.IMAGE, str(token.attrs["src"])), token, block, cell)
