@@ -1,0 +1,100 @@
+"""One entry, its translations and their bodies: a pure function of their files, so it can be shared out and kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from stafett.markdown import Document, LinkKind, parse
+from stafett.problems import Place, Problem
+from stafett.read import Kind, Source
+
+from .findings import Finding, placed
+from .mistakes import findings_of
+from .schema import EntryFields, EventFile, NeedFile, PageFile, SolutionFile
+from .translation import overlay, translation_findings
+
+MODELS: dict[Kind, type[EntryFields]] = {
+    Kind.NEED: NeedFile,
+    Kind.SOLUTION: SolutionFile,
+    Kind.EVENT: EventFile,
+    Kind.PAGE: PageFile,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySources:
+    """An original and its translations; `zone` is where its times without a zone are."""
+
+    original: Source
+    translations: tuple[Source, ...]
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class ValidatedEntry:
+    """What one entry's own files say; `fields` is None where the original has mistakes."""
+
+    kind: Kind
+    id: str
+    fields: EntryFields | None
+    translations: dict[str, EntryFields]
+    documents: dict[str, Document]
+    draft_languages: frozenset[str]
+    """Of those translations that are drafts themselves."""
+    problems: tuple[Problem, ...]
+
+
+def check_entry(sources: EntrySources) -> ValidatedEntry:
+    original = sources.original
+    model = MODELS[original.kind]
+    fields, findings = validate(original.data, model, sources.zone)
+    problems = [*placed(findings, original)]
+    translations: dict[str, EntryFields] = {}
+    for source in sources.translations:
+        found = [*translation_findings(original.data, source.data, model)]
+        if fields is not None and not found:
+            translated, found = validate_translation(original, source, model, sources.zone)
+            if translated is not None:
+                translations[source.language] = translated
+        problems += placed(found, source)
+    documents = {source.language: parse(source.body) for source in (original, *sources.translations)}
+    for source in (original, *sources.translations):
+        problems += body_problems(source, documents[source.language])
+    drafts = frozenset(source.language for source in sources.translations if source.data.get("draft") == "true")
+    return ValidatedEntry(original.kind, original.id, fields, translations, documents, drafts, tuple(problems))
+
+
+def validate(
+    data: dict[str, Any], model: type[EntryFields], zone: ZoneInfo
+) -> tuple[EntryFields | None, list[Finding]]:
+    try:
+        return model.model_validate(data, context={"zone": zone}), []
+    except ValidationError as error:
+        return None, [*findings_of(error, model)]
+
+
+def validate_translation(
+    original: Source, translation: Source, model: type[EntryFields], zone: ZoneInfo
+) -> tuple[EntryFields | None, list[Finding]]:
+    """The original with the translation's text, by the same model; a mistake can be only in what was laid over."""
+    merged = overlay(original.data, translation.data)
+    own = {key: translation.data[key] for key in ("draft",) if key in translation.data}
+    return validate({**merged, **own}, model, zone)
+
+
+def body_problems(source: Source, document: Document) -> Iterator[Problem]:
+    for heading in document.misplaced:
+        values = {"level": str(heading.level), "shown": str(heading.shown), "text": heading.text}
+        code = "heading-one" if heading.level == 1 else "heading-skips"
+        yield Problem(code, body_place(source, heading.line, heading.column), values)
+    for link in document.links:
+        if link.kind in (LinkKind.REFUSED, LinkKind.IMAGE):
+            code = "image" if link.kind is LinkKind.IMAGE else "refused-link"
+            yield Problem(code, body_place(source, link.line, link.column), {"target": link.target})
+
+
+def body_place(source: Source, line: int, column: int) -> Place:
+    return Place(source.path, source.body_line + line - 1, column)

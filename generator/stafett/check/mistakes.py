@@ -1,0 +1,60 @@
+"""pydantic's errors as findings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from stafett.near import nearest
+
+from .findings import Finding, Path, dotted
+from .schema.fields import Fields
+from .schema.structure import Group, Leaf, part_at, structure_of
+
+CODES = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-key",
+    "enum": "unknown-code",
+    "string_type": "not-a-text",
+    "string_too_short": "blank-text",
+    "model_type": "not-a-mapping",
+    "dict_type": "not-a-mapping",
+    "tuple_type": "not-a-list",
+    "too_short": "empty-list",
+}
+
+
+def findings_of(error: ValidationError, model: type[Fields], prefix: Path = ()) -> Iterator[Finding]:
+    for detail in error.errors(include_url=False):
+        path: Path = tuple(step for step in detail["loc"] if step != "[key]")
+        yield finding_of(detail, model, path, prefix)
+
+
+def finding_of(detail: Any, model: type[Fields], path: Path, prefix: Path) -> Finding:
+    kind, given = detail["type"], detail["input"]
+    code = CODES.get(kind, kind)
+    values = {name: str(value) for name, value in detail.get("ctx", {}).items()}
+    if code in ("unknown-code", "not-a-text", "not-a-mapping", "not-a-list") and given is None:
+        code = "empty-value"
+    if code == "unknown-key":
+        values = {"key": str(path[-1]), **near_keys(model, path)}
+    elif code == "unknown-code":
+        code, values = unknown_code(given, model, path)
+    elif code == "repeated-item":
+        path = (*path, int(values.pop("index")))
+    values["field"] = dotted(prefix + path)
+    return Finding(code, prefix + path, values, is_about_key=code == "unknown-key")
+
+
+def near_keys(model: type[Fields], path: Path) -> dict[str, str]:
+    around = part_at(structure_of(model), path[:-1])
+    keys = list(around.parts) if isinstance(around, Group) else []
+    return {"near": nearest(str(path[-1]), keys), "known": ", ".join(keys)}
+
+
+def unknown_code(given: Any, model: type[Fields], path: Path) -> tuple[str, dict[str, str]]:
+    if not isinstance(given, str):
+        return "not-a-text", {}
+    leaf = part_at(structure_of(model), path)
+    codes = leaf.codes if isinstance(leaf, Leaf) else ()
+    return "unknown-code", {"value": given, "near": nearest(given, codes), "known": ", ".join(codes)}

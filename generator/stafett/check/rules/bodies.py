@@ -1,0 +1,49 @@
+"""Links in bodies to other entries, and to headings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from stafett.check.checked import Entry
+from stafett.check.entry import body_place
+from stafett.markdown import Document, Link, LinkKind
+from stafett.near import nearest
+from stafett.problems import Problem
+from stafett.read import Source
+
+from .facts import Facts
+from .references import current_id
+
+ENTRY_LINKS = frozenset((LinkKind.NEED, LinkKind.SOLUTION, LinkKind.EVENT, LinkKind.PAGE))
+
+
+def body_problems(source: Source, entry: Entry[Any], document: Document, facts: Facts) -> Iterator[Problem]:
+    for link in document.links:
+        found: tuple[str, dict[str, str]] | None = None
+        if link.kind in ENTRY_LINKS:
+            found = entry_mistake(link, entry, source.language, facts)
+        elif link.kind is LinkKind.HERE:
+            found = fragment_mistake(link, document)
+        if found:
+            yield Problem(found[0], body_place(source, link.line, link.column), found[1])
+
+
+def entry_mistake(link: Link, entry: Entry[Any], language: str, facts: Facts) -> tuple[str, dict[str, str]] | None:
+    kind, name = str(link.kind), link.target
+    values = {"id": name, "to": kind, "field": f"{kind}:{name}"}
+    if name not in facts.known[kind]:
+        current = current_id(kind, name, facts)
+        code = "reference-by-alias" if current else "unknown-reference"
+        return code, {**values, "near": current or nearest(name, facts.known[kind])}
+    target = facts.entries(kind).get(name)
+    if target is None:
+        return None
+    if not facts.sees(entry, target):
+        return "reference-to-draft", values
+    return fragment_mistake(link, target.document(language)) if link.fragment else None
+
+
+def fragment_mistake(link: Link, document: Document) -> tuple[str, dict[str, str]] | None:
+    if link.fragment in document.anchors:
+        return None
+    near = nearest(link.fragment, document.anchors)
+    return "unknown-fragment", {"fragment": link.fragment, "near": near, "known": ", ".join(sorted(document.anchors))}

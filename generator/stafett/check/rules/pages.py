@@ -1,0 +1,35 @@
+"""The page with the accessibility statement."""
+
+from collections.abc import Iterable, Iterator
+
+from stafett.check.checked import Entry
+from stafett.check.findings import Finding
+from stafett.check.schema import PageFile
+from stafett.check.schema.codes import Conformance, Purpose
+from stafett.problems import Place, Problem, Severity
+from stafett.read import CONTENT, FOLDER_OF, Kind
+
+from .facts import Facts
+
+
+def page_findings(page: Entry[PageFile], facts: Facts) -> Iterator[Finding]:
+    fields = page.fields
+    if fields.purpose is None:
+        if fields.statement:
+            yield Finding("statement-without-purpose", ("statement",), is_about_key=True)
+        return
+    first = next(other for other in facts.pages.values() if other.fields.purpose is fields.purpose)
+    if first is not page:
+        yield Finding("purpose-twice", ("purpose",), {"purpose": fields.purpose, "other": first.path})
+    if fields.statement is None:
+        yield Finding("purpose-without-statement", ("purpose",), {"purpose": fields.purpose})
+    elif (fields.statement.conforms is Conformance.FULL) == bool(fields.statement.deficiencies):
+        values = {"conforms": str(fields.statement.conforms)}
+        yield Finding("statement-contradicts", ("statement", "conforms"), values, severity=Severity.WARNING)
+
+
+def accessibility_problems(pages: Iterable[Entry[PageFile]], facts: Facts) -> Iterator[Problem]:
+    """The law asks every public site for the statement."""
+    published = (page for page in pages if facts.with_drafts or not page.fields.draft)
+    if not any(page.fields.purpose is Purpose.ACCESSIBILITY for page in published) and not facts.has_unread("page"):
+        yield Problem("no-accessibility-page", Place(f"{CONTENT}/{FOLDER_OF[Kind.PAGE]}"), {}, Severity.WARNING)

@@ -1,0 +1,34 @@
+"""Ids that name something else must name something that is there, and that will be published."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from stafett.check.checked import Entry
+from stafett.check.findings import Finding, Path, dotted
+from stafett.check.schema.structure import references_of
+from stafett.near import nearest
+
+from .facts import Facts
+
+ENTRIES = ("need", "solution", "event", "page")
+
+
+def reference_findings(entry: Entry[Any], facts: Facts) -> Iterator[Finding]:
+    for path, to, name in references_of(entry.fields):
+        if name not in facts.known[to]:
+            yield unknown_reference(path, to, name, facts)
+        elif to in ENTRIES and (target := facts.entries(to).get(name)) and not facts.sees(entry, target):
+            yield Finding("reference-to-draft", path, {"id": name, "to": to, "field": dotted(path)})
+
+
+def unknown_reference(path: Path, to: str, name: str, facts: Facts) -> Finding:
+    """An old id is answered with the one that it has become, anything else with the nearest."""
+    current = current_id(to, name, facts)
+    values = {"id": name, "to": to, "near": current or nearest(name, facts.known[to]), "field": dotted(path)}
+    return Finding("reference-by-alias" if current else "unknown-reference", path, values)
+
+
+def current_id(to: str, name: str, facts: Facts) -> str:
+    if to not in ENTRIES:
+        return ""
+    return next((entry.id for entry in facts.entries(to).values() if name in entry.fields.aliases), "")

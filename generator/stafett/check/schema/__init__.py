@@ -1,0 +1,25 @@
+"""The fields of every kind of file: frozen models of text input, all mistakes of a file at once."""
+
+from . import codes
+from .event import EventFile
+from .fields import ContactFields, EntryFields, Fields
+from .need import NeedFile
+from .organisation import OrganisationFile
+from .page import PageFile
+from .site import SiteFile
+from .solution import SolutionFile
+from .vocabulary import ValueFile
+
+__all__ = [
+    "ContactFields",
+    "EntryFields",
+    "EventFile",
+    "Fields",
+    "NeedFile",
+    "OrganisationFile",
+    "PageFile",
+    "SiteFile",
+    "SolutionFile",
+    "ValueFile",
+    "codes",
+]

@@ -1,0 +1,40 @@
+"""What all models of files share."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from .numbers import Boolean
+from .texts import Alias, Email, Phone, Title, Unique
+
+
+class Fields(BaseModel):
+    """The fields of a file or of a part of it; an unknown key is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def leave_out_absent(cls, data: Any) -> Any:
+        """A known key without a value counts as absent; an unknown one stays, to be told."""
+        if isinstance(data, dict) and None in data.values():
+            known = cls.__pydantic_fields__
+            names = {field.alias or name for name, field in known.items()}
+            return {key: value for key, value in data.items() if value is not None or key not in names}
+        return data
+
+
+class EntryFields(Fields):
+    """What any kind of entry may say."""
+
+    title: Title
+    draft: Boolean = False
+    aliases: Annotated[tuple[Alias, ...], Unique] = ()
+
+
+class ContactFields(Fields):
+    """A role that can be reached, never a private person."""
+
+    role: Title
+    email: Email | None = None
+    phone: Phone | None = None

@@ -1,0 +1,91 @@
+"""What stands in content/site.yml."""
+
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from stafett.near import nearest
+from stafett.read import LANGUAGE, is_id, suggest_id
+
+from .fields import ContactFields, Fields
+from .numbers import Boolean, Weight, Whole, text_of
+from .texts import Https, Licence, LocalText, Unique, parse_https
+
+DEFAULT_ZONE = "Europe/Stockholm"
+ANSWER_FORMS = ("netlify", "none")
+
+
+def parse_zone(value: Any) -> str:
+    text = text_of(value)
+    try:
+        return ZoneInfo(text).key
+    except (KeyError, ValueError, OSError):
+        near = nearest(text, available_timezones())
+        raise PydanticCustomError("unknown-zone", "", {"value": text, "near": near}) from None
+
+
+def parse_answer_form(value: Any) -> str:
+    text = text_of(value)
+    if text in ANSWER_FORMS:
+        return text
+    if not text.startswith("http"):
+        raise PydanticCustomError("not-an-answer-form", "", {"value": text})
+    return parse_https(text)
+
+
+def parse_language(value: Any) -> str:
+    text = text_of(value)
+    if not LANGUAGE.fullmatch(text):
+        raise PydanticCustomError("not-a-language", "", {"value": text})
+    return text
+
+
+def parse_theme(value: Any) -> str:
+    text = text_of(value)
+    if not is_id(text):
+        raise PydanticCustomError("bad-theme", "", {"value": text, "near": suggest_id(text)})
+    return text
+
+
+class Weights(Fields):
+    """How much each lens weighs in a need's priority; relative, so any positive numbers will do."""
+
+    economic: Weight
+    political: Weight
+    technological: Weight
+    legal: Weight
+    climate: Weight
+
+
+EQUAL_WEIGHTS = Weights(economic="1", political="1", technological="1", legal="1", climate="1")
+
+
+class SiteFile(Fields):
+    """`languages` begins with the one that files without a language in their name are in."""
+
+    name: LocalText
+    languages: Annotated[tuple[Annotated[str, PlainValidator(parse_language)], ...], Field(min_length=1), Unique]
+    base_url: Https
+    timezone: Annotated[str, PlainValidator(parse_zone)] = DEFAULT_ZONE
+    theme: Annotated[str, PlainValidator(parse_theme)] = "standard"
+    weights: Weights = EQUAL_WEIGHTS
+    contact: ContactFields
+    demo: Boolean = False
+    page_size: Annotated[int, Whole(1, 500)] = 50
+    answer_form: Annotated[str, PlainValidator(parse_answer_form)] = "none"
+    licence: Licence | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+FALLBACK_SITE = SiteFile(
+    name={"sv": "Stafett", "en": "Stafett"},
+    languages=("sv", "en"),
+    base_url="https://stafett.example/",
+    contact=ContactFields(role="Stafett"),
+)
+"""Stands in for a site.yml with mistakes, so that all other mistakes can be told at once; nothing is built with it."""

@@ -1,0 +1,26 @@
+"""One value of a list in content/vocabularies/."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .fields import Fields
+from .texts import Cpv, Identifier, Line, LocalText, OneOrMore, Plain
+
+
+class Codes(Fields):
+    """What the value is called in code systems of the world; one or several of each."""
+
+    mesh: Annotated[tuple[Line, ...], OneOrMore] = ()
+    icd10: Annotated[tuple[Line, ...], OneOrMore] = ()
+    cpv: Annotated[tuple[Cpv, ...], OneOrMore] = ()
+    uri: Annotated[tuple[Identifier, ...], OneOrMore] = ()
+
+
+class ValueFile(Fields):
+    """`broader` is the key of a wider value in the same list."""
+
+    label: LocalText
+    description: LocalText = Field(default_factory=dict)
+    broader: Plain | None = None
+    codes: Codes = Codes()

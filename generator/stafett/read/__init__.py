@@ -1,0 +1,23 @@
+"""Opens what lies in content/, and nothing else does."""
+
+from .marks import is_in_flow, locate
+from .names import CONTENT, ENTRY_KINDS, FOLDER_OF, LANGUAGE, VOCABULARIES, Kind, Name, is_id, parse_path, suggest_id
+from .sources import Source, languages_of, read_sources
+
+__all__ = [
+    "CONTENT",
+    "ENTRY_KINDS",
+    "FOLDER_OF",
+    "LANGUAGE",
+    "VOCABULARIES",
+    "Kind",
+    "Name",
+    "Source",
+    "is_id",
+    "is_in_flow",
+    "languages_of",
+    "locate",
+    "parse_path",
+    "read_sources",
+    "suggest_id",
+]

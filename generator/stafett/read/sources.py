@@ -1,0 +1,131 @@
+"""The files of a site's content/, each with its data and its text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from stafett.errors import UsageError
+from stafett.problems import Place, Problem
+
+from .folders import list_content
+from .front_matter import Parts, is_larger, split
+from .names import CONTENT, ENTRY_KINDS, LANGUAGE, MOST_ID, Kind, Name, is_id, parse_path, suggest_id
+from .text import MOST_BODY, MOST_FRONT_MATTER, Flaw, decode
+from .yaml_data import parse_mapping
+
+SITE_FILE = f"{CONTENT}/site.yml"
+MOST_BYTES = MOST_FRONT_MATTER + MOST_BODY + 64
+ASSUMED_LANGUAGE = "sv"
+"""Of originals, while site.yml does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of content, parsed but not yet checked against the schema."""
+
+    path: str
+    """Relative to the site's folder, with slashes: `content/needs/x.md`."""
+    kind: Kind
+    id: str
+    """An entry's id or a vocabulary's name; "" for the two other YAML files."""
+    language: str
+    """The language that an entry's file is in; "" for YAML files."""
+    data: dict[str, Any]
+    """Dicts, lists and text; None where a key or an item stands without a value."""
+    body: str
+    """Markdown after the front matter; "" for YAML files."""
+    body_line: int
+    """The line of the file, from 1, on which the body begins."""
+    front: str
+    """The YAML text, to find places in again."""
+    front_line: int
+    """The line of the file, from 1, on which `front` begins."""
+
+
+def read_sources(root: Path) -> tuple[list[Source], list[Problem]]:
+    """All files of `root`/content that can be read, by path, and what is wrong with the others and with their names."""
+    if not (root / CONTENT).is_dir():
+        raise UsageError(f"{root / CONTENT}: no such folder")
+    listing = list_content(root)
+    problems = listing.problems
+    site = read_source(root, SITE_FILE, ()) if SITE_FILE in listing.paths else None
+    languages = languages_of(site) if isinstance(site, Source) else ()
+    sources = []
+    for path in listing.paths:
+        problems += name_problems(path, languages)
+        source = site if path == SITE_FILE else read_source(root, path, languages)
+        if isinstance(source, Problem):
+            problems.append(source)
+        elif source is not None:
+            sources.append(source)
+    return sources, problems
+
+
+def languages_of(site: Source) -> tuple[str, ...]:
+    """The site's languages, the first one first; empty where site.yml does not say them rightly, which `check` tells."""
+    value = site.data.get("languages")
+    codes = value if isinstance(value, list) else []
+    return tuple(codes) if all(isinstance(code, str) and LANGUAGE.fullmatch(code) for code in codes) else ()
+
+
+def name_problems(path: str, languages: Sequence[str]) -> list[Problem]:
+    name = parse_path(path)
+    if name is None or name.kind not in ENTRY_KINDS:
+        return []
+    problems = []
+    if len(name.id) > MOST_ID:
+        problems.append(Problem("long-id", Place(path), {"most": str(MOST_ID), "length": str(len(name.id))}))
+    elif not is_id(name.id):
+        problems.append(Problem("bad-id", Place(path), {"id": name.id, "near": suggest_id(name.id)}))
+    if name.language and languages:
+        values = {"language": name.language, "languages": ", ".join(languages[1:])}
+        if name.language == languages[0]:
+            problems.append(Problem("first-language-suffix", Place(path), values))
+        elif name.language not in languages:
+            problems.append(Problem("unknown-file-language", Place(path), values))
+    return problems
+
+
+def read_source(root: Path, path: str, languages: Sequence[str]) -> Source | Problem | None:
+    """The file's content; None for a translation into a language that the site does not have."""
+    name = parse_path(path)
+    if name is None or (name.language and not is_other_language(name.language, languages)):
+        return None
+    text = read_text(root / path)
+    source = parse(path, name, text, languages) if isinstance(text, str) else text
+    return place(path, source) if isinstance(source, Flaw) else source
+
+
+def is_other_language(language: str, languages: Sequence[str]) -> bool:
+    return language in languages[1:] if languages else language != ASSUMED_LANGUAGE
+
+
+def read_text(file: Path) -> str | Flaw:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        return Flaw("unreadable", values={"reason": error.strerror or str(error)})
+    return Flaw("large-file") if len(data) > MOST_BYTES else decode(data)
+
+
+def parse(path: str, name: Name, text: str, languages: Sequence[str]) -> Source | Flaw:
+    if name.kind in ENTRY_KINDS:
+        parts = split(text)
+        language = name.language or (languages[0] if languages else ASSUMED_LANGUAGE)
+    else:
+        most = MOST_FRONT_MATTER if name.kind is Kind.SITE else MOST_BODY
+        parts = Flaw("large-yaml") if is_larger(text, most) else Parts(text, 1, "", 0)
+        language = ""
+    if isinstance(parts, Flaw):
+        return parts
+    data = parse_mapping(parts.front)
+    if isinstance(data, Flaw):
+        line = data.line + parts.front_line - 1 if data.line else 0
+        return Flaw(data.code, line, data.column, data.values)
+    return Source(path, name.kind, name.id, language, data, parts.body, parts.body_line, parts.front, parts.front_line)
+
+
+def place(path: str, flaw: Flaw) -> Problem:
+    return Problem(flaw.code, Place(path, flaw.line, flaw.column), flaw.values)
