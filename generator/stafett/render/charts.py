@@ -206,15 +206,15 @@ def _feedback(track: _Track, stations: Sequence[Station]) -> str:
 class RangePicture:
     """Three values on a line `width` units long, worse to the left: x of each.
 
-    `way` is how many per cent of the way from baseline to target the outcome went, None while nothing is measured or
-    where the two are the same.
+    `way` is the share (1 is all) of the way from baseline to target that the outcome went, None while nothing is
+    measured or where the two are the same.
     """
 
     width: int
     baseline: float
     target: float
     actual: float | None
-    way: int | None
+    way: Decimal | None
     is_reached: bool
 
 
@@ -234,7 +234,7 @@ def outcome_range(baseline: Decimal, target: Decimal, actual: Decimal | None, *,
         baseline=place(baseline),
         target=place(target),
         actual=None if actual is None else place(actual),
-        way=None if actual is None or target == baseline else round(100 * (actual - baseline) / (target - baseline)),
+        way=None if actual is None or target == baseline else (actual - baseline) / (target - baseline),
         is_reached=actual is not None and better * actual >= better * target,
     )
 

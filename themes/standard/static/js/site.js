@@ -1,0 +1,52 @@
+// What a page does beyond HTML: nothing that it needs, some things that help.
+
+/** The scheme that is shown: the reader's choice, else the system's. */
+function shownScheme() {
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return document.documentElement.dataset.scheme ?? system;
+}
+
+function keepScheme(scheme) {
+  document.documentElement.dataset.scheme = scheme;
+  try {
+    localStorage.setItem("scheme", scheme);
+  } catch {
+    // The choice then lasts as long as the page.
+  }
+}
+
+function offerSchemes(button) {
+  const show = () => button.setAttribute("aria-pressed", String(shownScheme() === "dark"));
+  button.addEventListener("click", () => {
+    keepScheme(shownScheme() === "dark" ? "light" : "dark");
+    show();
+  });
+  show();
+  button.hidden = false;
+}
+
+/** Pages are made now and then; a deadline may pass between. */
+function markPassedDeadlines(now) {
+  for (const time of document.querySelectorAll("time[data-deadline]")) {
+    if (new Date(time.dateTime) >= now) continue;
+    const note = document.createElement("strong");
+    note.textContent = ` ${time.dataset.passed}`;
+    time.classList.add("is-passed");
+    time.after(note);
+  }
+}
+
+/** "/" leads to the first search field in sight, unless something is being written. */
+function leadToSearch(event) {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const field = [...document.querySelectorAll("[data-search-field]")].find((field) => field.offsetParent);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
+const toggle = document.querySelector("[data-scheme-toggle]");
+if (toggle) offerSchemes(toggle);
+markPassedDeadlines(new Date());
+document.addEventListener("keydown", leadToSearch);
