@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from stafett.markdown import Document, LinkKind, parse
-from stafett.problems import Place, Problem
+from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind, Source
 
 from .findings import Finding, placed
 from .mistakes import findings_of
 from .schema import EntryFields, EventFile, NeedFile, PageFile, SolutionFile
-from .translation import overlay, translation_findings
+from .translation import overlay, translation_findings, untranslated_findings
 
 MODELS: dict[Kind, type[EntryFields]] = {
     Kind.NEED: NeedFile,
@@ -59,7 +59,7 @@ def check_entry(sources: EntrySources) -> ValidatedEntry:
             translated, found = validate_translation(original, source, model, sources.zone)
             if translated is not None:
                 translations[source.language] = translated
-        problems += placed(found, source)
+        problems += placed([*found, *untranslated_findings(original, source)], source)
     documents = {source.language: parse(source.body) for source in (original, *sources.translations)}
     for source in (original, *sources.translations):
         problems += body_problems(source, documents[source.language])
@@ -88,8 +88,8 @@ def validate_translation(
 def body_problems(source: Source, document: Document) -> Iterator[Problem]:
     for heading in document.misplaced:
         values = {"level": str(heading.level), "shown": str(heading.shown), "text": heading.text}
-        code = "heading-one" if heading.level == 1 else "heading-skips"
-        yield Problem(code, body_place(source, heading.line, heading.column), values)
+        code, severity = ("heading-one", Severity.ERROR) if heading.level == 1 else ("heading-skips", Severity.WARNING)
+        yield Problem(code, body_place(source, heading.line, heading.column), values, severity)
     for link in document.links:
         if link.kind in (LinkKind.REFUSED, LinkKind.IMAGE):
             code = "image" if link.kind is LinkKind.IMAGE else "refused-link"

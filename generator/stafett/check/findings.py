@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from stafett.problems import Place, Problem, Severity
-from stafett.read import Source, locate
+from stafett.read import Source, cut_off_texts, is_in_flow, locate
 
 Path = tuple[str | int, ...]
+MAYBE_COMMA = ("unknown-key", "empty-value", "unknown-language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,32 @@ class Finding:
 
 
 def placed(findings: Iterable[Finding], source: Source) -> Iterator[Problem]:
-    for finding in findings:
+    for given in findings:
+        finding = with_comma_seen(given, source)
         place = locate(source, finding.path, key=finding.is_about_key) if finding.path else Place(source.path)
-        yield Problem(finding.code, place, finding.values, finding.severity)
+        values = {name: str(value) for name, value in finding.values.items()}
+        yield Problem(finding.code, place, values, finding.severity)
+
+
+def with_comma_seen(finding: Finding, source: Source) -> Finding:
+    """`{question: Hur, och när?}` has a key "och när?" without a value: what is wrong is the comma."""
+    if finding.code not in MAYBE_COMMA or not is_in_flow(source, finding.path):
+        return finding
+    *around, key = finding.path
+    data: Any = source.data
+    for step in around:
+        data = data[step]
+    if not isinstance(data, dict) or data.get(key, "") is not None:
+        return finding
+    before = [*data][: [*data].index(key)]
+    is_text = bool(before) and isinstance(data[before[-1]], str)
+    near = f'{before[-1]}: "{data[before[-1]]}, {key}"' if is_text else ""
+    return Finding("comma-in-text", finding.path, {"key": str(key), "near": near}, is_about_key=True)
+
+
+def cut_off_problems(source: Source) -> Iterator[Problem]:
+    for place in cut_off_texts(source):
+        yield Problem("comment-after-text", place, {}, Severity.WARNING)
 
 
 def dotted(path: Path) -> str:

@@ -11,6 +11,7 @@ from stafett.read import ENTRY_KINDS, Kind, Source, parse_path
 from .checked import Checked, Entry
 from .entry import EntrySources, ValidatedEntry, check_entry
 from .files import check_organisations, check_site, check_vocabulary
+from .findings import cut_off_problems
 from .known import known_ids
 from .rules import Facts, rule_problems
 from .rules.facts import answering_solutions, dialogue_events
@@ -30,6 +31,7 @@ def check_sources(
     """The catalogue, and all that is wrong with it, `read_problems` among it; drafts are checked always and kept `with_drafts`."""
     problems = [*read_problems]
     known = known_ids(sources, problems)
+    problems += (problem for source in sources for problem in cut_off_problems(source))
     by_name = {(source.kind, source.id, source.language): source for source in sources}
     site, found = check_site(by_name.get((Kind.SITE, "", "")))
     problems += found

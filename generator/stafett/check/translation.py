@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from stafett.near import nearest
+from stafett.problems import Severity
+from stafett.read import Source
 
 from .findings import Finding, Path, dotted
 from .schema.fields import Fields
@@ -31,6 +33,15 @@ def translation_findings(
     texts = text_structure(model)
     if texts is not None:
         yield from compare(original, own, texts, structure_of(model), ())
+
+
+def untranslated_findings(original: Source, translation: Source) -> Iterator[Finding]:
+    """What stands on every card and page, and would be shown in the wrong language."""
+    for name in ("title", "summary"):
+        if original.data.get(name) and not translation.data.get(name):
+            yield Finding("untranslated", (name,), {"field": name}, severity=Severity.WARNING)
+    if original.body.strip() and not translation.body.strip():
+        yield Finding("untranslated-body", severity=Severity.WARNING)
 
 
 def compare(original: Any, translation: Any, texts: Structure, whole: Structure, path: Path) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Opens what lies in content/, and nothing else does."""
 
-from .marks import is_in_flow, locate
+from .lines import read_line
+from .marks import cut_off_texts, is_in_flow, locate
 from .names import CONTENT, ENTRY_KINDS, FOLDER_OF, LANGUAGE, VOCABULARIES, Kind, Name, is_id, parse_path, suggest_id
 from .sources import Source, languages_of, read_sources
 
@@ -13,11 +14,13 @@ __all__ = [
     "Kind",
     "Name",
     "Source",
+    "cut_off_texts",
     "is_id",
     "is_in_flow",
     "languages_of",
     "locate",
     "parse_path",
+    "read_line",
     "read_sources",
     "suggest_id",
 ]

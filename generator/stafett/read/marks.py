@@ -1,6 +1,7 @@
 """Where a value stands in its file, found again from the YAML only when there is something to tell about it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from yaml._yaml import CParser
@@ -12,6 +13,7 @@ from stafett.problems import Place
 from .sources import Source
 
 Path = Sequence[str | int]
+LIKE_COMMENT = re.compile(r"[ \t]+#[^\s#]")
 
 
 class NodeParser(CParser, BaseResolver):
@@ -41,6 +43,28 @@ def locate(source: Source, path: Path, *, key: bool = False) -> Place:
 def is_in_flow(source: Source, path: Path) -> bool:
     """Whether the value at `path` stands in a mapping or a list between brackets on a line."""
     return any(getattr(node, "flow_style", False) for _, node in steps_to(compose(source.front), path[:-1]))
+
+
+def cut_off_texts(source: Source) -> Iterator[Place]:
+    """Where a plain text is followed by ` #` and a word: YAML reads the rest of the line as a comment."""
+    if LIKE_COMMENT.search(source.front):
+        lines = source.front.split("\n")
+        for scalar in scalars(compose(source.front)):
+            end = scalar.end_mark
+            rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+            if scalar.style is None and (found := LIKE_COMMENT.match(rest)):
+                yield Place(source.path, source.front_line + end.line, end.column + found.end() - 1)
+
+
+def scalars(node: Node | None) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from scalars(item)
+    elif isinstance(node, MappingNode):
+        for _, value in node.value:
+            yield from scalars(value)
 
 
 def steps_to(node: Node | None, path: Path) -> list[tuple[Node | None, Node]]:

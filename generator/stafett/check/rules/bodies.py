@@ -46,4 +46,5 @@ def fragment_mistake(link: Link, document: Document) -> tuple[str, dict[str, str
     if link.fragment in document.anchors:
         return None
     near = nearest(link.fragment, document.anchors)
-    return "unknown-fragment", {"fragment": link.fragment, "near": near, "known": ", ".join(sorted(document.anchors))}
+    known = ", ".join(sorted(document.anchors)) or "–"
+    return "unknown-fragment", {"fragment": link.fragment, "near": near, "known": known}

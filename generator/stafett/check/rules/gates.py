@@ -8,7 +8,7 @@ from stafett.check.findings import Finding, Path, dotted
 from stafett.check.schema import Fields, NeedFile, SolutionFile
 from stafett.check.schema.codes import Lens, Side, SolutionStage, Stage
 from stafett.check.schema.need import Goal
-from stafett.check.schema.solution import Feedback, Lesson, Outcome
+from stafett.check.schema.solution import Outcome
 
 from .facts import Facts
 
@@ -106,24 +106,21 @@ def answer_findings(need: Entry[NeedFile], facts: Facts) -> Iterator[Finding]:
     for stage, entries in found.items():
         is_uncertain = stage is Stage.IN_DIALOGUE and facts.has_unread("event")
         if stage in entered and not entries and not is_uncertain:
-            values = {"stage": stage, "need": need.id, "solutions": ", ".join(answer.id for answer in answers)}
-            yield Finding(f"stage-asks-{CODE[stage]}", log_place(need.fields, stage), values)
+            values = {"stage": stage, "need": need.id, "near": ", ".join(answer.id for answer in answers)}
+            yield Finding(CODES[stage], log_place(need.fields, stage), values)
 
 
-CODE = {
-    Stage.IN_DIALOGUE: "dialogue",
-    Stage.IN_PILOT: "pilot",
-    Stage.IMPLEMENTED: "outcomes",
-    Stage.FOLLOWED_UP: "feedback",
+CODES = {
+    Stage.IN_DIALOGUE: "stage-asks-dialogue",
+    Stage.IN_PILOT: "stage-asks-pilot",
+    Stage.IMPLEMENTED: "stage-asks-outcomes",
+    Stage.FOLLOWED_UP: "stage-asks-feedback",
 }
 
 
 def agreed(solution: Entry[SolutionFile], need: str) -> list[Outcome]:
     """The outcomes for `need` that were agreed on before the start."""
     return [outcome for outcome in speaking_of(need, solution.fields.outcomes) if is_full(outcome, AGREED)]
-
-
-Part = Outcome | Feedback | Lesson
 
 
 def speaking_of(need: str, parts: Iterable[Any]) -> Iterator[Any]:

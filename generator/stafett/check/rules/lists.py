@@ -7,15 +7,18 @@ from stafett.check.schema import OrganisationFile, SiteFile, ValueFile
 from stafett.near import nearest
 from stafett.problems import Severity
 
+from .contacts import contact_findings
 from .facts import Facts
 
 
 def site_findings(site: SiteFile) -> Iterator[Finding]:
     yield from label_findings(site.name, ("name",), site.languages)
+    yield from contact_findings(site.contact, ("contact",))
 
 
 def organisation_findings(key: str, organisation: OrganisationFile, facts: Facts) -> Iterator[Finding]:
     yield from label_findings(organisation.name, (key, "name"), facts.site.languages)
+    yield from contact_findings(organisation.contact, (key, "contact"))
     region = organisation.region
     if region is not None and region not in facts.known["regions"]:
         values = {"id": region, "to": "regions", "near": nearest(region, facts.known["regions"]), "field": "region"}

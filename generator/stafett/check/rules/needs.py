@@ -9,6 +9,7 @@ from stafett.check.schema import NeedFile
 from stafett.check.schema.codes import OrganisationKind, Stage
 from stafett.problems import Severity
 
+from .contacts import contact_findings
 from .facts import Facts
 
 ENDINGS = {"closed": Stage.CLOSED, "merged_into": Stage.MERGED, "parked": Stage.PARKED}
@@ -19,6 +20,7 @@ def need_findings(need: Entry[NeedFile], facts: Facts) -> Iterator[Finding]:
     yield from relation_findings(need, facts)
     yield from ending_findings(need.fields)
     yield from answer_by_findings(need.fields)
+    yield from contact_findings(need.fields.contact, ("contact",))
 
 
 def owner_findings(need: NeedFile, facts: Facts) -> Iterator[Finding]:

@@ -13,7 +13,12 @@ from .facts import Facts
 
 
 def page_findings(page: Entry[PageFile], facts: Facts) -> Iterator[Finding]:
+    """Pages stand at the site's root, and so do the languages."""
     fields = page.fields
+    for address in (page.id, *fields.aliases):
+        if address in facts.site.languages[1:]:
+            path = ("aliases", fields.aliases.index(address)) if address in fields.aliases else ()
+            yield Finding("page-address-taken", path, {"address": address})
     if fields.purpose is None:
         if fields.statement:
             yield Finding("statement-without-purpose", ("statement",), is_about_key=True)

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from stafett.check.findings import Finding, Path
 from stafett.check.schema import SolutionFile
 
+from .contacts import contact_findings
 from .facts import Facts
 
 SPEAKING = ("outcomes", "lessons", "feedback")
 
 
 def solution_findings(solution: SolutionFile, facts: Facts) -> Iterator[Finding]:
+    yield from contact_findings(solution.contact, ("contact",))
     for need in solution.fit:
         yield from unanswered(("fit", need), need, solution, facts, is_about_key=True)
     for name in SPEAKING:

@@ -11,7 +11,7 @@ from stafett.read import LANGUAGE, is_id, suggest_id
 
 from .fields import ContactFields, Fields
 from .numbers import Boolean, Weight, Whole, text_of
-from .texts import Https, Licence, LocalText, Unique, parse_https
+from .texts import Licence, LocalText, Unique, parse_https
 
 DEFAULT_ZONE = "Europe/Stockholm"
 ANSWER_FORMS = ("netlify", "none")
@@ -24,6 +24,13 @@ def parse_zone(value: Any) -> str:
     except (KeyError, ValueError, OSError):
         near = nearest(text, available_timezones())
         raise PydanticCustomError("unknown-zone", "", {"value": text, "near": near}) from None
+
+
+def parse_base_url(value: Any) -> str:
+    text = parse_https(value)
+    if "?" in text or "#" in text:
+        raise PydanticCustomError("bad-base-url", "", {"value": text})
+    return text
 
 
 def parse_answer_form(value: Any) -> str:
@@ -67,7 +74,7 @@ class SiteFile(Fields):
 
     name: LocalText
     languages: Annotated[tuple[Annotated[str, PlainValidator(parse_language)], ...], Field(min_length=1), Unique]
-    base_url: Https
+    base_url: Annotated[str, PlainValidator(parse_base_url)]
     timezone: Annotated[str, PlainValidator(parse_zone)] = DEFAULT_ZONE
     theme: Annotated[str, PlainValidator(parse_theme)] = "standard"
     weights: Weights = EQUAL_WEIGHTS

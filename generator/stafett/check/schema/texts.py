@@ -88,10 +88,19 @@ def parse_source(value: Any) -> str:
 
 def parse_email(value: Any) -> str:
     text = text_of(value)
-    found = EMAIL.fullmatch(text)
-    if found is None or not HOST.fullmatch(found["host"]):
-        raise PydanticCustomError("not-an-email", "", {"value": text, "near": text.removeprefix("mailto:")})
+    if not is_email(text):
+        raise PydanticCustomError("not-an-email", "", {"value": text, "near": nearest_email(text)})
     return text
+
+
+def is_email(text: str) -> bool:
+    found = EMAIL.fullmatch(text)
+    return found is not None and HOST.fullmatch(found["host"]) is not None
+
+
+def nearest_email(text: str) -> str:
+    bare = text.removeprefix("mailto:").replace(" ", "").strip("<>")
+    return bare if is_email(bare) else ""
 
 
 def parse_phone(value: Any) -> str:

@@ -40,7 +40,12 @@ def parse_date(value: Any) -> date:
 
 def nearest_date(text: str) -> str:
     found = LOOSE_DATE.fullmatch(text)
-    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
+    if found is None:
+        return ""
+    try:
+        return str(date(int(found[1]), int(found[2]), int(found[3])))
+    except ValueError:
+        return ""
 
 
 def parse_time(value: Any, info: ValidationInfo) -> datetime:
