@@ -47,7 +47,7 @@ class RadarPicture:
 
 
 def radar(
-    scores: Sequence[int], *, highest: int = 5, radius: int = 100, margin: tuple[int, int] = (96, 34)
+    scores: Sequence[int], *, highest: int = 5, radius: int = 120, margin: tuple[int, int] = (92, 32)
 ) -> RadarPicture:
     """A radar of `scores` from 0 to `highest`, with `margin` (beside, above and below) for the labels."""
     middle = Point(radius + margin[0], radius + margin[1])

@@ -11,6 +11,7 @@ from babel.dates import format_date, format_time, get_timezone_gmt, get_timezone
 from babel.numbers import format_currency, format_decimal, format_percent
 
 Filter = Callable[[Any], str]
+MINUS = "−"
 
 
 def filters(locale: Locale) -> Mapping[str, Filter]:
@@ -34,13 +35,13 @@ def filters(locale: Locale) -> Mapping[str, Filter]:
         return get_timezone_name(value, "long", locale=locale)
 
     def show_number(value: Decimal | int) -> str:
-        return format_decimal(value, locale=locale)
+        return format_decimal(value, locale=locale).replace("-", MINUS)
 
     def show_decimal(value: Decimal) -> str:
         return format_decimal(value, "0.0", locale)
 
     def show_money(value: int) -> str:
-        return format_currency(value, "SEK", "#,##0\xa0¤", locale, currency_digits=False)
+        return format_currency(value, "SEK", "#,##0\xa0¤", locale, currency_digits=False).replace("-", MINUS)
 
     def show_percent(value: Decimal) -> str:
         return format_percent(value, locale=locale)

@@ -27,12 +27,12 @@ function offerSchemes(button) {
 
 /** Pages are made now and then; a deadline may pass between. */
 function markPassedDeadlines(now) {
-  for (const time of document.querySelectorAll("time[data-deadline]")) {
-    if (new Date(time.dateTime) >= now) continue;
+  for (const deadline of document.querySelectorAll("[data-deadline]")) {
+    if (new Date(deadline.dataset.deadline) >= now) continue;
     const note = document.createElement("strong");
-    note.textContent = ` ${time.dataset.passed}`;
-    time.classList.add("is-passed");
-    time.after(note);
+    note.textContent = ` ${deadline.dataset.passed}`;
+    deadline.classList.add("is-passed");
+    deadline.append(note);
   }
 }
 
