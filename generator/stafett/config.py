@@ -1,8 +1,11 @@
 """What a command was asked for: folders, and choices that change the site."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from stafett.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +14,13 @@ class Settings:
 
     site: Path
     output: Path
+    cache: Path
     now: datetime
     base_url: str = ""  # instead of the one in site.yml
     with_drafts: bool = False
     is_strict: bool = False
     jobs: int = 1
+
+    def stops_at(self, problems: Iterable[Problem]) -> bool:
+        """Whether any of `problems` stops a build; warnings do so only where they count as errors."""
+        return any(self.is_strict or problem.severity is Severity.ERROR for problem in problems)

@@ -11,3 +11,7 @@ class UsageError(StafettError):
 
 class InstallationError(StafettError):
     """Something that belongs to Stafett itself is missing or broken: a theme, a catalogue of words."""
+
+
+class WriteError(StafettError):
+    """The site could not be written: no room, no permission, a folder that is not ours, another build at work."""

@@ -86,20 +86,20 @@ class Edition:
 
     # ------------------------------------------------------------ entries
 
-    def link(self, kind: str, holder: Need | Solution | Event) -> EntryLink:
-        language = holder.entry.language_for(self.language)
+    def link(self, kind: str, entry: Entry[Any]) -> EntryLink:
+        language = entry.language_for(self.language)
         only_in = "" if language == self.language else self.label("language", language)
-        url = self.url(self.addresses.entry(language, kind, holder.id))
-        return EntryLink(holder.id, holder.entry.text(language).title, url, language, only_in)
+        url = self.url(self.addresses.entry(language, kind, entry.id))
+        return EntryLink(entry.id, entry.text(language).title, url, language, only_in)
 
     def need_link(self, need_id: str) -> EntryLink:
-        return self.link("need", self.catalogue.needs[need_id])
+        return self.link("need", self.catalogue.needs[need_id].entry)
 
     def solution_link(self, solution_id: str) -> EntryLink:
-        return self.link("solution", self.catalogue.solutions[solution_id])
+        return self.link("solution", self.catalogue.solutions[solution_id].entry)
 
     def event_link(self, event_id: str) -> EntryLink:
-        return self.link("event", self.catalogue.events[event_id])
+        return self.link("event", self.catalogue.events[event_id].entry)
 
     def need_card(self, need_id: str) -> NeedCard:
         if need_id not in self.need_cards:
@@ -109,7 +109,7 @@ class Edition:
     def _make_need_card(self, need: Need) -> NeedCard:
         text = need.entry.text(self.language)
         return NeedCard(
-            link=self.link("need", need),
+            link=self.link("need", need.entry),
             summary=text.summary,
             stage=self.stage(text.stage),
             organisation=self.organisation(text.organisation),
@@ -128,7 +128,7 @@ class Edition:
         solution = self.catalogue.solutions[solution_id]
         text = solution.entry.text(self.language)
         return SolutionCard(
-            link=self.link("solution", solution),
+            link=self.link("solution", solution.entry),
             summary=text.summary,
             stage=self.coded("solution stage", text.stage),
             provider=self.organisation(text.provider),
@@ -140,7 +140,7 @@ class Edition:
         event = self.catalogue.events[event_id]
         text = event.entry.text(self.language)
         return EventCard(
-            link=self.link("event", event),
+            link=self.link("event", event.entry),
             summary=text.summary or "",
             kind=self.coded("event kind", text.kind),
             start=text.start,

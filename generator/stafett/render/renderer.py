@@ -26,6 +26,10 @@ class Renderer:
     assets: tuple[Asset, ...]
     jobs: Sequence[PageJob]
 
+    @property
+    def base_path(self) -> str:
+        return next(iter(self.sites.values())).base_path
+
     def render(self, number: int) -> bytes:
         """The page of job `number`: its view is made now, and forgotten after."""
         job = self.jobs[number]

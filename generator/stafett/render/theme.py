@@ -40,7 +40,7 @@ class Theme:
     def words(self, language: str) -> Words:
         """The words of a language, those of the nearest theme first."""
         if language not in self._words:
-            files = [file for theme in reversed(self.chain) if (file := theme.words(language)).is_file()]
+            files = [file for theme in reversed(self.chain) for file in theme.words(language)]
             if not files:
                 raise InstallationError(f"the theme {self.name} has no words in the language {language}")
             self._words[language] = load_words(language, files)

@@ -34,8 +34,9 @@ class ThemeFolder:
     def static(self) -> Path:
         return self.folder / "static"
 
-    def words(self, language: str) -> Path:
-        return self.folder / "locale" / language / "LC_MESSAGES" / "messages.po"
+    def words(self, language: str) -> list[Path]:
+        """The catalogues of a language: `messages.po`, and one more for each part of the site that has many words."""
+        return sorted((self.folder / "locale" / language / "LC_MESSAGES").glob("*.po"))
 
 
 def find_chain(name: str, places: Sequence[Path]) -> tuple[ThemeFolder, ...]:

@@ -1,0 +1,111 @@
+"""The pipeline on one screen: read, check, assemble, render, write."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import stafett
+from stafett.check import Checked, EntrySources, ValidatedEntry, check_sources
+from stafett.config import Settings
+from stafett.model import assemble
+from stafett.parallel import spread
+from stafett.problems import Problem
+from stafett.read import read_sources
+from stafett.render import Renderer, clashes, load_theme, plan_site
+from stafett.write import PageLinks, Summary, extract_links, publish, verify_links
+
+Result = TypeVar("Result")
+Notify = Callable[[str, int, int], None]
+"""Told a step's name, how many of its parts are done, and of how many (0: unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """`summary` says what was written; None where mistakes stopped the build, and then output/ is as it was."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    summary: Summary | None = None
+
+    @property
+    def is_built(self) -> bool:
+        return self.summary is not None
+
+
+def build(settings: Settings, notify: Notify = lambda step, done, total: None) -> BuildResult:
+    """Build the site; StafettError for faults, mistakes in content are in the result."""
+    checked = check(settings, notify)
+    if settings.stops_at(checked.problems):
+        return BuildResult(checked.problems)
+    catalogue = assemble(checked)
+    theme = load_theme(catalogue.site.theme, theme_places(settings.site))
+    renderer = plan_site(catalogue, theme, settings.base_url, settings.now)
+    if problems := clashes(renderer.jobs):
+        return BuildResult((*checked.problems, *problems))
+    return write(renderer, settings, checked.problems, notify)
+
+
+def check(settings: Settings, notify: Notify = lambda step, done, total: None) -> Checked:
+    """Read and check everything, and build nothing."""
+    notify("read", 0, 0)
+    sources, read_problems = read_sources(settings.site)
+
+    def each_entry(
+        work: Callable[[EntrySources], ValidatedEntry], entries: Sequence[EntrySources]
+    ) -> Iterable[ValidatedEntry]:
+        results = spread(apply, work, entries, settings.jobs)
+        return counted(results, partial(notify, "check"), len(entries))
+
+    return check_sources(sources, read_problems, with_drafts=settings.with_drafts, each_entry=each_entry)
+
+
+def write(renderer: Renderer, settings: Settings, problems: tuple[Problem, ...], notify: Notify) -> BuildResult:
+    """Render every page and publish all of them, unless a link among them leads nowhere."""
+    links: list[PageLinks] = []
+    broken: list[Problem] = []
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        for asset in renderer.assets:
+            links.append(extract_links(asset.path, asset.data))
+            yield asset.path, asset.data
+        pages = spread(make_page, renderer, range(len(renderer.jobs)), settings.jobs)
+        for path, data, found in counted(pages, partial(notify, "render"), len(renderer.jobs)):
+            links.append(found)
+            yield path, data
+        broken.extend(verify_links(links, base_path=renderer.base_path))
+        if broken:
+            raise BrokenLinksError
+
+    try:
+        summary = publish(settings.output, files(), cache=settings.cache)
+    except BrokenLinksError:
+        return BuildResult((*problems, *broken))
+    return BuildResult(problems, len(renderer.jobs), summary)
+
+
+class BrokenLinksError(Exception):
+    """Stops the writing of a site whose own links do not hold; what was published stays."""
+
+
+def make_page(renderer: Renderer, number: int) -> tuple[str, bytes, PageLinks]:
+    path, data = renderer.jobs[number].file, renderer.render(number)
+    return path, data, extract_links(path, data)
+
+
+def apply(work: Callable[[EntrySources], ValidatedEntry], entry: EntrySources) -> ValidatedEntry:
+    return work(entry)
+
+
+def counted(results: Iterable[Result], notify: Callable[[int, int], None], total: int) -> Iterator[Result]:
+    notify(0, total)
+    for number, result in enumerate(results, start=1):
+        yield result
+        notify(number, total)
+
+
+def theme_places(site: Path) -> list[Path]:
+    """Where themes are looked for: in the site's folder, in the installed package, in the package's own checkout."""
+    package = Path(stafett.__file__).parent
+    return [site / "themes", package / "themes", package.parents[1] / "themes"]

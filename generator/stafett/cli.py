@@ -1,0 +1,178 @@
+"""The command line: the only module that prints, and exits with 0 all well, 1 mistakes in content, 2 wrong use or a fault."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stafett.errors import StafettError
+
+LANGUAGES = ("sv", "en")
+MISTAKES, FAULT = 1, 2
+CACHE = ".stafett-cache"
+
+site_option = click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder that holds content/ (and maybe themes/).",
+    show_default="this folder",
+)
+output_option = click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes.",
+    show_default="output/ in the site's folder",
+)
+language_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), help="The language of what is told.", show_default="the environment's"
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How mistakes are told: to people, to programs, or as annotations on GitHub.",
+    show_default=True,
+)
+drafts_option = click.option("--drafts", is_flag=True, help="Publish drafts, too, marked as such.")
+strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+
+
+class Commands(click.Group):
+    """Tells a fault in one line, without a trace."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except StafettError as fault:
+            click.secho(f"stafett: {fault}", err=True, fg="red")
+            context.exit(FAULT)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("stafett"), "-V", "--version", prog_name="stafett")
+def main() -> None:
+    """Compile a public catalogue of needs, written in Markdown, into a static site.
+
+    \b
+    stafett check     tells every mistake in content/, with its place and how to mend it
+    stafett build     builds the site into output/
+    stafett clean     removes what was built
+
+    Exit status: 0 all well, 1 mistakes in the content, 2 wrong use or a broken installation.
+    """
+
+
+@main.command()
+@site_option
+@output_option
+@click.option("--base-url", metavar="URL", help="The site's address, instead of the one in site.yml.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="How many processes share the work.", show_default="the machine's cores"
+)
+@drafts_option
+@strict_option
+@language_option
+@format_option
+def build(
+    site: Path,
+    output: Path | None,
+    base_url: str | None,
+    jobs: int | None,
+    lang: str | None,
+    form: str,
+    *,
+    drafts: bool,
+    strict: bool,
+) -> None:
+    """Build the site.
+
+    What was published before stays as it was until the new site is whole and without a mistake.
+    """
+    from stafett.build import build as build_site
+    from stafett.config import Settings
+    from stafett.console import Console
+
+    settings = Settings(
+        site=site,
+        output=output or site / "output",
+        cache=site / CACHE,
+        now=build_time(os.environ),
+        base_url=base_url or "",
+        with_drafts=drafts,
+        is_strict=strict,
+        jobs=jobs or available_cores(),
+    )
+    console = Console(lang or language_of(os.environ), form)
+    with console.progress:
+        result = build_site(settings, console.step)
+    console.built(result, settings)
+    sys.exit(0 if result.is_built else MISTAKES)
+
+
+@main.command()
+@site_option
+@drafts_option
+@strict_option
+@language_option
+@format_option
+def check(site: Path, lang: str | None, form: str, *, drafts: bool, strict: bool) -> None:
+    """Tell every mistake in the content, without building."""
+    from stafett.build import check as check_site
+    from stafett.config import Settings
+    from stafett.console import Console
+
+    settings = Settings(
+        site=site,
+        output=site / "output",
+        cache=site / CACHE,
+        now=build_time(os.environ),
+        with_drafts=drafts,
+        is_strict=strict,
+        jobs=available_cores(),
+    )
+    console = Console(lang or language_of(os.environ), form)
+    with console.progress:
+        result = check_site(settings)
+    console.checked(result, settings)
+    sys.exit(MISTAKES if settings.stops_at(result.problems) else 0)
+
+
+@main.command()
+@site_option
+@output_option
+@language_option
+def clean(site: Path, output: Path | None, lang: str | None) -> None:
+    """Remove the built site and the cache; content is never touched."""
+    from stafett.console import Console
+    from stafett.write import clean as clean_output
+
+    console = Console(lang or language_of(os.environ))
+    console.cleaned(clean_output(output or site / "output", site / CACHE))
+
+
+def language_of(environment: "os._Environ[str] | dict[str, str]") -> str:
+    """Swedish for a Swedish environment, English for every other."""
+    found = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "sv" if found.lower().startswith("sv") else "en"
+
+
+def build_time(environment: "os._Environ[str] | dict[str, str]") -> datetime:
+    """Now, or the time that SOURCE_DATE_EPOCH (seconds since 1970) sets, so that a build can be repeated."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
+
+
+def available_cores() -> int:
+    """The cores that this process may use, which on a shared machine are fewer than it has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,70 @@
+"""Events, ordinary pages, and the pages that are the site's own."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from stafett.render.views.cards import EntryLink, EventCard, NeedCard
+from stafett.render.views.frame import Body, Contact, Term
+from stafett.render.views.lists import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """`born` are the needs whose origin is this event; `timezone` the name of the zone that the times are in."""
+
+    card: EventCard
+    organisation: Term
+    body: Body
+    timezone: str
+    registration: str
+    criteria: tuple[str, ...]
+    jury: tuple[str, ...]
+    needs: tuple[NeedCard, ...]
+    born: tuple[NeedCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deficiency:
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The accessibility statement that Swedish law asks for; `conforms` is full, partly or not."""
+
+    conforms: str
+    deficiencies: tuple[Deficiency, ...]
+    assessed: date | None
+    method: str
+    updated: date | None
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    title: str
+    summary: str
+    body: Body
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page without its script: a form that leads on to the facet pages."""
+
+    facets: tuple[Facet, ...]
+    needs_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    needs_url: str
+    areas: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old address that leads on to the entry's own."""
+
+    target: EntryLink
