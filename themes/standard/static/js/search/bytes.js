@@ -1,0 +1,45 @@
+// Reading the index's binary files: deflate, columns and variable-length numbers.
+
+/** @param {Uint8Array<ArrayBuffer>} packed raw deflate  @returns {Promise<Uint8Array>} */
+export async function inflate(packed) {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** A column read from its start, one number after the other. */
+export class Numbers {
+  /** @param {Uint8Array} data */
+  constructor(data) {
+    this.data = data;
+    this.at = 0;
+  }
+
+  get hasMore() {
+    return this.at < this.data.length;
+  }
+
+  /** @returns {number} seven bits a byte, the lowest first; the top bit says that more follow */
+  next() {
+    let value = 0;
+    let unit = 1;
+    for (;;) {
+      const byte = this.data[this.at++];
+      value += (byte & 0x7f) * unit;
+      if (byte < 0x80) return value;
+      unit *= 0x80;
+    }
+  }
+}
+
+/** @param {Uint8Array} data  @returns {Uint8Array[]} the columns that a file consists of */
+export function columns(data) {
+  const head = new Numbers(data);
+  const lengths = Array.from({ length: head.next() }, () => head.next());
+  let at = head.at;
+  return lengths.map((length) => data.subarray(at, (at += length)));
+}
+
+/** @param {Uint8Array} data  @returns {string} */
+export function text(data) {
+  return new TextDecoder().decode(data);
+}
