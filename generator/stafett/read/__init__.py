@@ -1,6 +1,6 @@
 """Opens what lies in content/, and nothing else does."""
 
-from .lines import read_line
+from .lines import line_at
 from .marks import cut_off_texts, is_in_flow, locate
 from .names import CONTENT, ENTRY_KINDS, FOLDER_OF, LANGUAGE, VOCABULARIES, Kind, Name, is_id, parse_path, suggest_id
 from .sources import Source, languages_of, read_sources
@@ -18,9 +18,9 @@ __all__ = [
     "is_id",
     "is_in_flow",
     "languages_of",
+    "line_at",
     "locate",
     "parse_path",
-    "read_line",
     "read_sources",
     "suggest_id",
 ]

@@ -9,7 +9,7 @@ from .text import MOST_BODY
 MOST_READ = 2 * MOST_BODY
 
 
-def read_line(root: Path, place: Place) -> str:
+def line_at(root: Path, place: Place) -> str:
     """The line that `place` is on, as well as it can be read; "" for the whole file, or a file that is gone."""
     if not place.line:
         return ""
