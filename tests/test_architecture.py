@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "render": LEAVES | {"check", "model"},
     "search": LEAVES | {"check", "model"},
     "write": LEAVES,
-    "console": LEAVES | {"build", "check"},
+    "console": LEAVES | {"build", "check", "read"},
     "build": LEAVES | {"read", "check", "model", "render", "search", "write"},
     "cli": LEAVES | {"build", "console", "write", "search"},
 }

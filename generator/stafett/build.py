@@ -21,6 +21,10 @@ Notify = Callable[[str, int, int], None]
 """Told a step's name, how many of its parts are done, and of how many (0: unknown)."""
 
 
+def in_silence(step: str, done: int, total: int) -> None:
+    """Tell nobody how far a build has come."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildResult:
     """`summary` says what was written; None where mistakes stopped the build, and then output/ is as it was."""
@@ -34,7 +38,7 @@ class BuildResult:
         return self.summary is not None
 
 
-def build(settings: Settings, notify: Notify = lambda step, done, total: None) -> BuildResult:
+def build(settings: Settings, notify: Notify = in_silence) -> BuildResult:
     """Build the site; StafettError for faults, mistakes in content are in the result."""
     checked = check(settings, notify)
     if settings.stops_at(checked.problems):
@@ -47,7 +51,7 @@ def build(settings: Settings, notify: Notify = lambda step, done, total: None) -
     return write(renderer, settings, checked.problems, notify)
 
 
-def check(settings: Settings, notify: Notify = lambda step, done, total: None) -> Checked:
+def check(settings: Settings, notify: Notify = in_silence) -> Checked:
     """Read and check everything, and build nothing."""
     notify("read", 0, 0)
     sources, read_problems = read_sources(settings.site)
@@ -79,7 +83,7 @@ def write(renderer: Renderer, settings: Settings, problems: tuple[Problem, ...],
             raise BrokenLinksError
 
     try:
-        summary = publish(settings.output, files(), cache=settings.cache)
+        summary = publish(settings.output, files(), sources=[settings.site / "content", settings.site / "themes"])
     except BrokenLinksError:
         return BuildResult((*problems, *broken))
     return BuildResult(problems, len(renderer.jobs), summary)

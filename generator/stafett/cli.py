@@ -57,7 +57,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("stafett"), "-V", "--version", prog_name="stafett")
 def main() -> None:
-    """Compile a public catalogue of needs, written in Markdown, into a static site.
+    r"""Compile a public catalogue of needs, written in Markdown, into a static site.
 
     \b
     stafett check     tells every mistake in content/, with its place and how to mend it

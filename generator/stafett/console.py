@@ -1,17 +1,20 @@
 """What a command tells: colours and progress on a terminal, plain lines elsewhere. Results go to stdout, progress to stderr."""
 
 import time
+from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import rich.console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from stafett.build import BuildResult
-from stafett.check import Checked
+from stafett.check import Checked, report
 from stafett.config import Settings
 from stafett.i18n import load_words
 from stafett.problems import Problem, Severity
+from stafett.read import line_at
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -43,3 +46,69 @@ class Console:
         if done % 20 == 0 or done == total:
             self.progress.update(self.tasks[name], completed=done)
             self.progress.refresh()
+
+    def checked(self, checked: Checked, settings: Settings) -> None:
+        """Every mistake, and how many there were."""
+        self.problems(checked.problems, settings)
+        if self.form == "text" and not checked.problems:
+            entries = (("need", checked.needs), ("solution", checked.solutions), ("event", checked.events))
+            counts = ", ".join(self.counted(kind, len(found)) for kind, found in entries)
+            self.out.print(self.words.gettext("All well: %(counts)s.") % {"counts": counts}, style="green")
+
+    def built(self, result: BuildResult, settings: Settings) -> None:
+        """What was written and where to look at it, or the mistakes that stopped the build."""
+        self.problems(result.problems, settings)
+        if result.summary is None:
+            self.err.print(self.words.gettext("Nothing was built: what was published before stays as it was."))
+            return
+        if self.form == "json":
+            return
+        summary = result.summary
+        values = {
+            "pages": self.counted("page", result.pages),
+            "seconds": f"{time.monotonic() - self.started:.1f}",
+            "output": settings.output,
+            "written": summary.written,
+            "unchanged": summary.unchanged,
+            "removed": summary.removed,
+        }
+        self.out.print(self.words.gettext(BUILT) % values, style="green")
+        self.out.print(self.words.gettext(LOOK) % values)
+
+    def cleaned(self, removed: Sequence[Path]) -> None:
+        for folder in removed:
+            self.out.print(self.words.gettext("Removed %(folder)s") % {"folder": folder})
+        if not removed:
+            self.out.print(self.words.gettext("There was nothing to remove."))
+
+    def problems(self, problems: Sequence[Problem], settings: Settings) -> None:
+        """To stdout in the form asked for; people also get the counts, the errors in red and the warnings in yellow."""
+        if self.form == "json":
+            self.out.print(report.json_report(problems, self.language), end="")
+        elif self.form == "github":
+            self.out.print(report.github_report(problems, self.language), end="")
+        elif problems:
+            line_of = partial(line_at, settings.site)
+            for problem in problems:
+                colour = "red" if problem.severity is Severity.ERROR else "yellow"
+                head, *rest = report.text_report([problem], self.language, line_of).rstrip("\n").split("\n")
+                self.out.print(head, style=colour)
+                self.out.print("\n".join(rest) + "\n")
+            self.summarise(problems, settings)
+
+    def summarise(self, problems: Sequence[Problem], settings: Settings) -> None:
+        counts = Counter(problem.severity for problem in problems)
+        told = [self.counted(kind.value, counts[kind]) for kind in (Severity.ERROR, Severity.WARNING) if counts[kind]]
+        self.out.print(", ".join(told))
+        if settings.is_strict and not counts[Severity.ERROR]:
+            self.out.print(self.words.gettext("Warnings count as errors here (--strict)."))
+
+    def counted(self, kind: str, number: int) -> str:
+        return self.words.ngettext(f"%(num)d {kind}", f"%(num)d {kind}s", number) % {"num": number}
+
+
+BUILT = (
+    "Built %(pages)s in %(seconds)s s into %(output)s "
+    "(%(written)d files written, %(unchanged)d unchanged, %(removed)d removed)."
+)
+LOOK = "Look at it: python3 -m http.server --directory %(output)s, then http://localhost:8000"

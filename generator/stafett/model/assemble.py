@@ -19,9 +19,7 @@ def assemble(checked: Checked) -> Catalogue:
         (need.fields.origin.solution, need.id) for need in needs.values() if need.fields.origin.solution
     )
     born = inverted((need.fields.origin.event, need.id) for need in needs.values() if need.fields.origin.event)
-    events = sorted(
-        checked.events.values(), key=lambda entry: (entry.fields.start, entry.id), reverse=True
-    )
+    events = sorted(checked.events.values(), key=lambda entry: (entry.fields.start, entry.id), reverse=True)
     return Catalogue(
         site=checked.site,
         organisations=assemble_organisations(checked, needs),
@@ -105,7 +103,8 @@ def assemble_values(name: str, checked: Checked, needs: Mapping[str, Need]) -> d
 def values_of(name: str, need: Need, checked: Checked) -> Iterable[str]:
     """What a need says in a vocabulary; its regions are those of its organisation and of its partners."""
     if name != "regions":
-        return getattr(need.fields, name)
+        keys: tuple[str, ...] = getattr(need.fields, name)
+        return keys
     organisations = (need.fields.organisation, *need.fields.partners)
     return filter(None, (checked.organisations[key].region for key in organisations))
 

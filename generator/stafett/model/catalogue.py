@@ -1,6 +1,6 @@
 """The whole catalogue: every entry by its id, references resolved."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,6 +80,13 @@ class Catalogue:
             return self.pages.get(entry_id)
         holders: Mapping[str, Need | Solution | Event] = getattr(self, f"{kind}s")
         return holders[entry_id].entry if entry_id in holders else None
+
+    def all_entries(self) -> Iterator[tuple[str, Entry[Any]]]:
+        """Every entry with its kind."""
+        for kind in ("need", "solution", "event"):
+            holders: Mapping[str, Need | Solution | Event] = getattr(self, f"{kind}s")
+            yield from ((kind, holder.entry) for holder in holders.values())
+        yield from (("page", page) for page in self.pages.values())
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from stafett.check import ContactFields, Entry
 from stafett.i18n import Words, collation_key
 from stafett.markdown import Document, LinkKind, NoteWords, Section, resolve, table_of_contents
-from stafett.model.catalogue import Catalogue, Event, Solution
+from stafett.model.catalogue import Catalogue
 from stafett.model.need import Need
 from stafett.render.views import (
     Body,
@@ -151,19 +151,21 @@ class Edition:
             is_draft=text.draft,
         )
 
-    def contact(self, contact: ContactFields | None) -> Contact | None:
-        return Contact(contact.role, contact.email or "", contact.phone or "") if contact else None
+    def contact(self, contact: ContactFields) -> Contact:
+        return Contact(contact.role, contact.email or "", contact.phone or "")
 
     def body(self, document: Document) -> Body:
         """A body whose links lead to this language's pages, with a table of contents if it is long."""
         html = resolve(document.html, self.entry_address, self.note_words())
         sections = table_of_contents(document) if len(document.headings) >= LONG_BODY_HEADINGS else ()
-        return Body(Html(html), tuple(map(heading, sections)))  # noqa: S704  # made by our own Markdown, washed by nh3
+        return Body(Html(html), tuple(map(heading, sections)))  # made by our own Markdown, washed by nh3
 
     def note_words(self) -> NoteWords:
         words = self.words
         return NoteWords(
-            words.gettext("Footnotes"), words.gettext("Footnote {number}"), words.gettext("Back to the text, footnote {number}")
+            words.gettext("Footnotes"),
+            words.gettext("Footnote {number}"),
+            words.gettext("Back to the text, footnote {number}"),
         )
 
     def title_key(self, entry: Entry[Any]) -> tuple[str, str]:

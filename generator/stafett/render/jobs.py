@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from stafett.check import Entry
@@ -96,13 +97,8 @@ class Jobs:
     ) -> Iterator[PageJob]:
         """The pages of a list, the first one with the plain title."""
         for number in range(1, page_total + 1):
-            yield self.site_page(
-                template,
-                title if number == 1 else self.page_title(title, number),
-                lambda language, number=number: address(language, number),
-                lambda number=number: view(number),
-                **more,
-            )
+            name = title if number == 1 else self.page_title(title, number)
+            yield self.site_page(template, name, partial(at_number, address, number), partial(view, number), **more)
 
     def need_list_pages(
         self,
@@ -136,3 +132,8 @@ class Jobs:
 
     def section_title(self, name: str) -> str:
         return self.edition.label("section", name)
+
+
+def at_number(address: NumberedAddress, number: int, language: str) -> str:
+    """The path of page `number` in a language."""
+    return address(language, number)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stafett.model.catalogue import Organisation, Value
-from stafett.model.process import PROCESS, SOLUTION_STAGES, STAGES, VOCABULARIES, phase_of
+from stafett.model.process import PROCESS, SOLUTION_STAGES, STAGES, phase_of
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.jobs import Jobs, PageJob
@@ -15,20 +15,24 @@ CODE_SYSTEMS = {"mesh": "MeSH", "icd10": "ICD-10", "cpv": "CPV", "uri": "URI"}
 
 def sorted_need_pages(jobs: Jobs) -> Iterator[PageJob]:
     """All needs in each of their orders."""
-    edition = jobs.edition
-    shared_facets = facets(edition)
+    shared_facets = facets(jobs.edition)
     for order in ORDERS:
-        yield from jobs.need_list_pages(
-            "needs",
-            jobs.section_title("needs"),
-            lambda language, number, order=order: edition.addresses.sorted_needs(language, order, number),
-            in_order(edition, order),
-            lambda listed: listed,
-            sorts=sort_links(edition, order),
-            facets=shared_facets,
-            section="needs",
-            is_indexed=order == NEWEST,
-        )
+        yield from pages_in_order(jobs, order, shared_facets)
+
+
+def pages_in_order(jobs: Jobs, order: str, shared_facets: tuple[views.Facet, ...]) -> Iterator[PageJob]:
+    edition = jobs.edition
+    yield from jobs.need_list_pages(
+        "needs",
+        jobs.section_title("needs"),
+        lambda language, number: edition.addresses.sorted_needs(language, order, number),
+        in_order(edition, order),
+        lambda listed: listed,
+        sorts=sort_links(edition, order),
+        facets=shared_facets,
+        section="needs",
+        is_indexed=order == NEWEST,
+    )
 
 
 def solution_list_pages(jobs: Jobs) -> Iterator[PageJob]:
@@ -71,22 +75,20 @@ def event_list_pages(jobs: Jobs) -> Iterator[PageJob]:
     yield from jobs.numbered("events", title, address, page_count(len(past), size), view, section="events")
 
 
-def vocabulary_pages(jobs: Jobs) -> Iterator[PageJob]:
-    """Each vocabulary as a whole, and each of its values with its needs."""
+def vocabulary_pages(jobs: Jobs, name: str) -> Iterator[PageJob]:
+    """A vocabulary as a whole, and each of its values with its needs."""
     edition = jobs.edition
-    for name in VOCABULARIES:
-        values = edition.catalogue.vocabularies.get(name, {})
-        label = edition.label("vocabulary", name)
-        yield jobs.site_page(
-            "vocabulary",
-            label,
-            lambda language, name=name: edition.addresses.section(language, name),
-            lambda name=name: vocabulary_view(edition, name),
-            description=edition.label("vocabulary meaning", name),
-        )
-        link = views.Link(label, edition.section(name))
-        for value in values.values():
-            yield from value_pages(jobs, name, value, link)
+    label = edition.label("vocabulary", name)
+    yield jobs.site_page(
+        "vocabulary",
+        label,
+        lambda language: edition.addresses.section(language, name),
+        lambda: vocabulary_view(edition, name),
+        description=edition.label("vocabulary meaning", name),
+    )
+    link = views.Link(label, edition.section(name))
+    for value in edition.catalogue.vocabularies.get(name, {}).values():
+        yield from value_pages(jobs, name, value, link)
 
 
 def vocabulary_view(edition: Edition, name: str) -> views.VocabularyView:
@@ -139,17 +141,20 @@ def organisation_pages(jobs: Jobs) -> Iterator[PageJob]:
         description=edition.label("vocabulary meaning", "organisations"),
     )
     for organisation in edition.catalogue.organisations.values():
-        yield from jobs.need_list_pages(
-            "organisation",
-            edition.localised(organisation.fields.name),
-            lambda language, number, key=organisation.key: edition.addresses.value(
-                language, "organisations", key, number
-            ),
-            organisation.needs,
-            lambda listed, own=organisation: organisation_view(edition, own, listed),
-            trail=(views.Link(title, edition.section("organisations")),),
-            source="content/organisations.yml",
-        )
+        yield from pages_of_organisation(jobs, organisation)
+
+
+def pages_of_organisation(jobs: Jobs, own: Organisation) -> Iterator[PageJob]:
+    edition = jobs.edition
+    yield from jobs.need_list_pages(
+        "organisation",
+        edition.localised(own.fields.name),
+        lambda language, number: edition.addresses.value(language, "organisations", own.key, number),
+        own.needs,
+        lambda listed: organisation_view(edition, own, listed),
+        trail=(jobs.section_link("organisations"),),
+        source="content/organisations.yml",
+    )
 
 
 def organisations_view(edition: Edition) -> views.VocabularyView:
@@ -168,7 +173,7 @@ def organisation_view(edition: Edition, own: Organisation, listed: views.NeedLis
         region=edition.value("regions", fields.region) if fields.region else None,
         website=fields.url or "",
         orgnr=fields.orgnr or "",
-        contact=edition.contact(fields.contact),
+        contact=edition.contact(fields.contact) if fields.contact else None,
         needs=listed,
         solutions=tuple(map(edition.solution_card, own.solutions)),
         events=tuple(map(edition.event_card, own.events)),
@@ -179,7 +184,6 @@ def stage_pages(jobs: Jobs) -> Iterator[PageJob]:
     """The process as a whole, and each stage with the needs that stand there."""
     edition = jobs.edition
     title = jobs.section_title("stages")
-    stages = stages_with_counts(edition)
     yield jobs.site_page(
         "vocabulary",
         title,
@@ -187,17 +191,22 @@ def stage_pages(jobs: Jobs) -> Iterator[PageJob]:
         lambda: stages_view(edition),
         description=edition.label("vocabulary meaning", "stages"),
     )
-    for stage in stages:
-        yield from jobs.need_list_pages(
-            "stage",
-            stage.label,
-            lambda language, number, key=stage.key: edition.addresses.value(language, "stages", key, number),
-            edition.catalogue.needs_by_stage[stage.key],
-            lambda listed, stage=stage: stage_view(edition, stage, listed),
-            description=stage.description,
-            trail=(views.Link(title, edition.section("stages")),),
-            section="needs",
-        )
+    for stage in stages_with_counts(edition):
+        yield from pages_of_stage(jobs, stage)
+
+
+def pages_of_stage(jobs: Jobs, stage: views.Term) -> Iterator[PageJob]:
+    edition = jobs.edition
+    yield from jobs.need_list_pages(
+        "stage",
+        stage.label,
+        lambda language, number: edition.addresses.value(language, "stages", stage.key, number),
+        edition.catalogue.needs_by_stage[stage.key],
+        lambda listed: stage_view(edition, stage, listed),
+        description=stage.description,
+        trail=(jobs.section_link("stages"),),
+        section="needs",
+    )
 
 
 def stages_view(edition: Edition) -> views.VocabularyView:

@@ -1,5 +1,7 @@
 """What a need's page shows."""
 
+from decimal import Decimal
+
 from stafett.check import NeedFile, SolutionFile
 from stafett.check.schema.need import LifeCycle, Screening, SocietalEconomy
 from stafett.check.schema.solution import Feedback, Outcome
@@ -23,7 +25,9 @@ def need_view(edition: Edition, need: Need) -> views.NeedView:
         ending=ending(edition, text),
         body=edition.body(need.entry.document(edition.language)),
         quantity=quantity(text),
-        goals=tuple(views.Goal(goal.measure, goal.unit or "", goal.baseline, goal.target, goal.by) for goal in text.goals),
+        goals=tuple(
+            views.Goal(goal.measure, goal.unit or "", goal.baseline, goal.target, goal.by) for goal in text.goals
+        ),
         screening=screening(edition, need, text),
         preconditions=preconditions(edition, text),
         procurement=procurement(edition, text),
@@ -33,7 +37,7 @@ def need_view(edition: Edition, need: Need) -> views.NeedView:
         led_to=tuple(map(edition.need_link, need.led_to)),
         merged_from=tuple(map(edition.need_link, need.merged_from)),
         history=history(edition, text),
-        contact=edition.contact(text.contact),
+        contact=edition.contact(text.contact) if text.contact else None,
         discussion=text.discussion or "",
         related=edition.need_cards_of(need.related),
         events=tuple(map(edition.event_card, need.events)),
@@ -59,11 +63,11 @@ def steps(edition: Edition, need: Need) -> tuple[views.Step, ...]:
 
 def ending(edition: Edition, text: NeedFile) -> views.Ending | None:
     if text.stage == "closed" and text.closed:
-        return views.Ending("closed", text.closed.reason, text.closed.date, None, None)
+        return views.Ending("closed", text.closed.reason, None, text.closed.date, None)
     if text.stage == "parked" and text.parked:
-        return views.Ending("parked", text.parked.reason, None, text.parked.revisit, None)
+        return views.Ending("parked", text.parked.reason, text.parked.revisit, None, None)
     if text.stage == "merged" and text.merged_into:
-        return views.Ending("merged", "", text.log[-1].date, None, edition.need_link(text.merged_into))
+        return views.Ending("merged", "", None, text.log[-1].date, edition.need_link(text.merged_into))
     return None
 
 
@@ -109,7 +113,7 @@ def societal_economy(found: SocietalEconomy | None) -> views.Assessment | None:
     if found is None or not found.summary:
         return None
     value, years = found.net_benefit_sek, found.horizon_years
-    return views.Assessment(found.summary, value, years, found.method or "", found.source or "")
+    return views.Assessment(found.summary, None if value is None else Decimal(value), years, found.method or "", found.source or "")
 
 
 def life_cycle(found: LifeCycle | None) -> views.Assessment | None:

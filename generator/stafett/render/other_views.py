@@ -30,7 +30,7 @@ def page_view(edition: Edition, page: Entry[PageFile]) -> views.PageView:
 def statement(edition: Edition, text: PageFile) -> views.Statement | None:
     found = text.statement
     contact = edition.contact(edition.catalogue.site.contact)
-    if found is None or contact is None:
+    if found is None:
         return None
     deficiencies = tuple(views.Deficiency(item.text, item.reason or "") for item in found.deficiencies)
     return views.Statement(found.conforms, deficiencies, found.assessed, found.method or "", found.updated, contact)

@@ -1,7 +1,11 @@
 """Every page of the site, in the order that a visitor might meet them."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
+from stafett.check import Entry
+from stafett.model.process import VOCABULARIES
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.home_view import home_view, uppermost
@@ -28,7 +32,8 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from solution_list_pages(jobs)
     yield from event_list_pages(jobs)
     yield from entry_pages(jobs)
-    yield from vocabulary_pages(jobs)
+    for name in VOCABULARIES:
+        yield from vocabulary_pages(jobs, name)
     yield from organisation_pages(jobs)
     yield from stage_pages(jobs)
     yield from redirects(jobs)
@@ -63,37 +68,35 @@ def entry_pages(jobs: Jobs) -> Iterator[PageJob]:
     edition, catalogue = jobs.edition, jobs.edition.catalogue
     for need in catalogue.needs.values():
         if edition.language in need.entry.languages:
-            yield jobs.entry_page("need", need.entry, lambda own=need: need_view(edition, own), "needs")
+            yield jobs.entry_page("need", need.entry, partial(need_view, edition, need), "needs")
     for solution in catalogue.solutions.values():
         if edition.language in solution.entry.languages:
-            yield jobs.entry_page(
-                "solution", solution.entry, lambda own=solution: solution_view(edition, own), "solutions"
-            )
+            yield jobs.entry_page("solution", solution.entry, partial(solution_view, edition, solution), "solutions")
     for event in catalogue.events.values():
         if edition.language in event.entry.languages:
-            yield jobs.entry_page("event", event.entry, lambda own=event: event_view(edition, own), "events")
+            yield jobs.entry_page("event", event.entry, partial(event_view, edition, event), "events")
     for page in catalogue.pages.values():
         if edition.language in page.languages:
-            yield jobs.entry_page("page", page, lambda own=page: page_view(edition, own))
+            yield jobs.entry_page("page", page, partial(page_view, edition, page))
 
 
 def redirects(jobs: Jobs) -> Iterator[PageJob]:
     """A page at each old address of each entry."""
-    edition, catalogue = jobs.edition, jobs.edition.catalogue
-    entries = [("need", need.entry) for need in catalogue.needs.values()]
-    entries += [("solution", solution.entry) for solution in catalogue.solutions.values()]
-    entries += [("event", event.entry) for event in catalogue.events.values()]
-    entries += [("page", page) for page in catalogue.pages.values()]
-    for kind, entry in entries:
-        if edition.language not in entry.languages:
-            continue
-        for alias in entry.fields.aliases:
-            yield jobs.site_page(
-                "redirect",
-                entry.text(edition.language).title,
-                lambda language, kind=kind, alias=alias: edition.addresses.entry(language, kind, alias),
-                lambda kind=kind, entry=entry: views.RedirectView(edition.link(kind, entry)),
-                languages=(edition.language,),
-                source=entry.path,
-                is_indexed=False,
-            )
+    edition = jobs.edition
+    for kind, entry in edition.catalogue.all_entries():
+        if edition.language in entry.languages:
+            for alias in entry.fields.aliases:
+                yield redirect(jobs, kind, entry, alias)
+
+
+def redirect(jobs: Jobs, kind: str, entry: Entry[Any], alias: str) -> PageJob:
+    edition = jobs.edition
+    return jobs.site_page(
+        "redirect",
+        entry.text(edition.language).title,
+        lambda language: edition.addresses.entry(language, kind, alias),
+        lambda: views.RedirectView(edition.link(kind, entry)),
+        languages=(edition.language,),
+        source=entry.path,
+        is_indexed=False,
+    )

@@ -165,8 +165,8 @@ class Ending:
 
     kind: str
     reason: str
-    date: date | None
     revisit: date | None
+    date: date | None
     merged_into: EntryLink | None
 
 

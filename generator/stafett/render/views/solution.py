@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from stafett.render.views.cards import EntryLink, NeedCard, SolutionCard
 from stafett.render.views.frame import Body, Contact, Term
@@ -26,8 +27,8 @@ class NeedFit:
 class Share:
     """Percent of cost or gain, summing to 100."""
 
-    provider: int
-    care: int
+    provider: Decimal
+    care: Decimal
 
 
 @dataclass(frozen=True, slots=True)
