@@ -1,0 +1,67 @@
+"""What search gets to know of an entry, and what is left of it after analysis."""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["need", "solution", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One entry in one language, all text plain.
+
+    `languages` are those that the entry exists in: a page in another one finds it here and marks it. `url` and `text_url` are
+    addresses from the site's root and hold the id; what stands at `text_url` is the document's `text_file`. `labels` are words
+    of its areas, organisation and so on, in every language of the site for an entry that has no translation.
+    `facets` leads from a facet to the keys that apply. `newest` and `deadline` are days since 1970, `priority` 0 to 5.
+    """
+
+    id: str
+    kind: Kind
+    language: str
+    languages: tuple[str, ...]
+    url: str
+    text_url: str
+    title: str
+    summary: str = ""
+    labels: tuple[str, ...] = ()
+    body: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    newest: int = 0
+    deadline: int | None = None
+    priority: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a word counts by the field it stands in; `part` is what a compound's part counts of its compound.
+
+    `k1` and `b` are BM25's: how fast repeats saturate, and how much length matters.
+    """
+
+    title: float = 3.0
+    summary: float = 1.5
+    labels: float = 1.0
+    body: float = 1.0
+    part: float = 0.3
+    k1: float = 1.2
+    b: float = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedDocument:
+    """Compact and picklable, to be kept by a hash of the document's text, language and weights.
+
+    `terms`, separated by spaces, have the weighted frequencies `frequencies`; the first `exact` of them are found in the
+    document as words, the others only as parts of compounds. `forms` are the distinct words as they stand, each with the
+    place in `terms` of a term that it has (`form_terms`). `length` counts the terms, with repeats.
+    """
+
+    terms: str
+    frequencies: "array[float]"
+    exact: int
+    forms: str
+    form_terms: "array[int]"
+    length: int

@@ -1,0 +1,84 @@
+"""The terms of an index as entries in the order of their folded letters, with a summary for each beginning that many share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
+from itertools import groupby
+
+from stafett.search.postings import LEVEL_BITS, LEVELS, Gathered, best
+from stafett.search.term_leaves import LONG, TOP, WHOLE, Entry
+from stafett.search.words import fold, sort_key
+
+MANY = 120  # terms with the same beginning, above which it gets a summary of its own
+LONGEST_BEGINNING = 8
+FORMS = 16  # of a term
+SUMMARY_TERMS = 40  # a summary is made of so many of its terms, the most frequent ones
+SUMMARY_POSTINGS = 24
+SUMMARY_FORMS = 10
+
+
+def entries(gathered: Gathered) -> Iterator[Entry]:
+    """Every term and summary, in the order of the tree."""
+    keyed = sorted(((fold(term), term) for term in gathered.postings), key=lambda pair: (sort_key(pair[0]), sort_key(pair[1])))
+    summaries = _summaries(keyed, gathered)
+    for key, group in groupby(keyed, key=lambda pair: pair[0]):
+        for length in range(1, len(key) + 1):
+            if key[:length] in summaries:
+                yield summaries.pop(key[:length])
+        for _, term in group:
+            yield _entry(key, term, gathered)
+
+
+def long_lists(ordered: Sequence[Entry], gathered: Gathered) -> Iterator[tuple[list[int], list[int]]]:
+    """Of each long list the best postings, and the rest."""
+    for entry in ordered:
+        if entry.is_long:
+            postings = gathered.postings[entry.text]
+            chosen = best(postings, LONG)
+            yield chosen, sorted(set(postings).difference(chosen)) if len(postings) > LONG else []
+
+
+def _entry(key: str, term: str, gathered: Gathered) -> Entry:
+    postings = gathered.postings[term]
+    is_long = len(postings) > WHOLE
+    return Entry(
+        key,
+        term,
+        len(postings),
+        gathered.exact.get(term, 0),
+        best(postings, TOP) if is_long else postings,
+        _most_frequent(gathered.forms.get(term, {}), FORMS),
+        is_long=is_long,
+    )
+
+
+def _most_frequent(forms: Mapping[str, int], count: int) -> list[tuple[str, int]]:
+    return sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))[:count]
+
+
+def _summaries(keyed: Sequence[tuple[str, str]], gathered: Gathered) -> dict[str, Entry]:
+    """From a beginning to its entry."""
+    found: dict[str, Entry] = {}
+    heavy = [("", list(keyed))]
+    while heavy:
+        start, pairs = heavy.pop()
+        length = len(start) + 1
+        for beginning, group in groupby((pair for pair in pairs if len(pair[0]) >= length), key=lambda pair: pair[0][:length]):
+            members = list(group)
+            if len(members) > MANY:
+                found[beginning] = _summary(beginning, [term for _, term in members], gathered)
+                if length < LONGEST_BEGINNING:
+                    heavy.append((beginning, members))
+    return found
+
+
+def _summary(beginning: str, terms: Sequence[str], gathered: Gathered) -> Entry:
+    chosen = nlargest(SUMMARY_TERMS, terms, key=lambda term: (gathered.exact.get(term, 0), term))
+    levels: dict[int, int] = {}
+    for term in chosen:
+        for posting in best(gathered.postings[term], TOP):
+            number, level = posting >> LEVEL_BITS, posting & LEVELS - 1
+            levels[number] = max(levels.get(number, 0), level)
+    postings = best((number << LEVEL_BITS | level for number, level in levels.items()), SUMMARY_POSTINGS)
+    forms = {form: count for term in chosen for form, count in gathered.forms.get(term, {}).items() if fold(form).startswith(beginning)}
+    total = min(gathered.size, sum(gathered.exact.get(term, 0) for term in terms))
+    return Entry(beginning, beginning, total, total, postings, _most_frequent(forms, SUMMARY_FORMS), is_prefix=True)

@@ -1,0 +1,27 @@
+"""Text to words, the same in Python as in the browser's `analysis.js`."""
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W_]+")
+LONGEST = 40  # letters of a word that count; the rest of a longer one is dropped
+UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+
+
+def words_of(text: str) -> list[str]:
+    """The words in order, in lower case; a single letter is no word, a single digit is."""
+    lowered = unicodedata.normalize("NFC", text).lower()
+    return [word[:LONGEST] for word in WORD.findall(lowered) if len(word) > 1 or not word.isalpha()]
+
+
+def fold(word: str) -> str:
+    """The word without dots, rings and accents: what somebody types who has no such keys."""
+    if word.isascii():
+        return word
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.category(c).startswith("M"))
+    return plain.translate(UNDECOMPOSED)
+
+
+def sort_key(word: str) -> bytes:
+    """Orders words as a browser does, by UTF-16 units."""
+    return word.encode("utf-16-be", "surrogatepass")

@@ -1,0 +1,243 @@
+// One language's index, asked by queries. Gives plain data; knows nothing of the page.
+
+import { facetColumns, filtered, orderColumns, sorted } from "./columns.js";
+import { cardLeaf, listLeaf } from "./leaves.js";
+import { Lexicon } from "./lexicon.js";
+import { matchWord } from "./match.js";
+import { parseQuery } from "./query.js";
+import { bestDocuments, impacts, scoreAll } from "./score.js";
+import { stem as english } from "./stem-en.js";
+import { stem as swedish } from "./stem-sv.js";
+import { Outdated, Store } from "./store.js";
+import { numberKey, Tree } from "./tree.js";
+import { fold, wordsOf } from "./words.js";
+
+const STEMMERS = { sv: swedish, en: english };
+const SUGGESTIONS = 8;
+const MOST_CHECKED = 60; // documents whose text a phrase is looked up in
+const DAY = 86_400_000;
+
+/**
+ * @typedef {import("./match.js").Match} Match
+ * @typedef {{filters?: Record<string, string[]>, sort?: string, offset?: number, count?: number, isLiteral?: boolean,
+ *   wantsFacets?: boolean, notIn?: string}} Options `notIn`: leave out what exists in that language
+ * @typedef {{id: string, kind: string, url: string, textUrl: string, languages: string[], score: number, order: number | null}} Hit
+ * @typedef {{hits: Hit[], total: number, isTotalExact: boolean, matches: Match[], phrases: string[][], words: string[],
+ *   facets: Record<string, import("./columns.js").Value[]> | null}} Found
+ */
+
+export class Engine {
+  /** @param {string} base address of the index's folder  @param {typeof fetch} [fetcher] */
+  constructor(base, fetcher) {
+    this.base = base;
+    this.fetcher = fetcher;
+    /** @type {Promise<Index> | null} */
+    this.opening = null;
+  }
+
+  /** @returns {Promise<Index>} */
+  index() {
+    this.opening ??= Index.open(this.base, this.fetcher);
+    this.opening.catch(() => (this.opening = null));
+    return this.opening;
+  }
+
+  /** @param {string} typed  @param {Options} [options]  @returns {Promise<Found>} */
+  search(typed, options = {}) {
+    return this.fresh((index) => index.search(typed, options));
+  }
+
+  /** @param {string} typed  @returns {Promise<string[]>} what the last word may become, the query before it kept */
+  suggest(typed) {
+    return this.fresh((index) => index.suggest(typed));
+  }
+
+  /** Asks again, with a new entry file, where the index was renewed in the middle of a query. */
+  async fresh(ask) {
+    try {
+      return await ask(await this.index());
+    } catch (fault) {
+      if (!(fault instanceof Outdated)) throw fault;
+      this.opening = null;
+      return ask(await this.index());
+    }
+  }
+}
+
+export class Index {
+  static async open(base, fetcher) {
+    const store = new Store(base, fetcher);
+    return new Index(store, await store.entry());
+  }
+
+  /** @param {Store} store  @param {any} entry */
+  constructor(store, entry) {
+    this.store = store;
+    this.entry = entry;
+    this.language = entry.language;
+    this.stem = STEMMERS[entry.stemmer] ?? ((word) => word);
+    this.stop = new Set(entry.stop.split(" "));
+    this.impact = impacts(entry.levels);
+    this.lexicon = new Lexicon(store, entry.trees, this.stem);
+    this.longs = new Tree(store, entry.trees.longs, listLeaf);
+    this.rests = new Tree(store, entry.trees.rests, listLeaf);
+    this.cards = new Tree(store, entry.trees.cards, cardLeaf);
+  }
+
+  /** @param {string} typed  @param {Options} options  @returns {Promise<Found>} */
+  async search(typed, { filters = {}, sort = "", offset = 0, count = 10, isLiteral = false, wantsFacets = false, notIn = "" }) {
+    const query = parseQuery(typed);
+    const words = this.meant(query.words);
+    const matches = await this.matches(words, query.isOpen, isLiteral);
+    const isFiltered = wantsFacets || Object.values(filters).some((values) => values.length > 0);
+    const needsAll = isFiltered || Boolean(sort) || query.phrases.length > 0 || query.without.length > 0;
+    const isWhole = needsAll || matches.length > 1 || offset + count > 10;
+    const scored = query.words.length
+      ? scoreAll(await this.weighted(matches, isWhole, needsAll), this.entry.documents, this.impact)
+      : this.everything();
+    for (const number of await this.unwanted(query.without)) scored.delete(number);
+    if (notIn) this.dropLanguage(scored, notIn);
+    let numbers = sort || needsAll ? [...scored.keys()] : bestDocuments(scored, offset + count);
+    let facets = null;
+    if (isFiltered) ({ passed: numbers, counts: facets } = filtered(await this.facetColumns(), numbers, filters));
+    const orders = sort ? (await this.orderColumns())[sort] : null;
+    if (orders) numbers = sorted(numbers, sort, orders, Math.floor(Date.now() / DAY));
+    else if (needsAll) numbers = bestDocuments(new Map(numbers.map((number) => [number, scored.get(number)])), numbers.length);
+    if (query.phrases.length) numbers = await this.withPhrases(numbers, query.phrases, offset + count);
+    const hits = await Promise.all(numbers.slice(offset, offset + count).map((number) => this.hit(number, scored, orders)));
+    const [total, isTotalExact] = this.total(matches, scored, numbers, needsAll || !query.words.length, notIn);
+    return { hits, total, isTotalExact: isTotalExact && !query.phrases.length, matches, phrases: query.phrases, words, facets };
+  }
+
+  /** The words that say something; the last one, unfinished, where none does. */
+  meant(words) {
+    const meaningful = words.filter((word) => !this.stop.has(word));
+    return meaningful.length ? meaningful : words.slice(-1);
+  }
+
+  /** @returns {Promise<Match[]>} */
+  async matches(words, isOpen, isLiteral) {
+    const matches = await Promise.all(words.map((word, at) => matchWord(this.lexicon, word, { isOpen: isOpen && at === words.length - 1, isLiteral })));
+    if (!isLiteral) await this.joinNeighbours(words, matches);
+    return matches;
+  }
+
+  /** What two neighbours give when written together counts for both. */
+  async joinNeighbours(words, matches) {
+    for (let at = 0; at + 1 < words.length; at++) {
+      for (const joined of [words[at] + words[at + 1], `${words[at]}s${words[at + 1]}`]) {
+        const terms = (await this.lexicon.exact(joined)).filter((term) => term.exact > 0);
+        for (const match of [matches[at], matches[at + 1]]) match.choices = [...match.choices, ...terms.map((term) => ({ term, weight: 1 }))];
+        if (terms.length) break;
+      }
+    }
+  }
+
+  /** The choices of each word with their postings: those of the leaf, the long list where `isWhole`, the rest where `isComplete`. */
+  weighted(matches, isWhole, isComplete) {
+    const withPostings = async ({ term, weight }) => {
+      const all = isWhole && term.long >= 0 ? await this.longPostings(term, isComplete) : [term.postings];
+      return all.map((postings) => ({ postings, total: term.total, weight }));
+    };
+    return Promise.all(matches.map(async (match) => (await Promise.all(match.choices.map(withPostings))).flat()));
+  }
+
+  async longPostings(term, isComplete) {
+    const key = numberKey(term.long);
+    const trees = isComplete ? [this.longs, this.rests] : [this.longs];
+    return Promise.all(trees.map(async (tree) => (await tree.leaf(key)).get(term.long)));
+  }
+
+  everything() {
+    return new Map(Array.from({ length: this.entry.documents }, (_, number) => [number, { score: 0, words: 0 }]));
+  }
+
+  async unwanted(words) {
+    const terms = (await Promise.all(words.map((word) => this.lexicon.exact(word)))).flat();
+    const matches = [{ choices: terms.map((term) => ({ term, weight: 1 })) }];
+    return (await this.weighted(matches, true, true)).flat().flatMap(({ postings }) => postings.documents);
+  }
+
+  dropLanguage(scored, language) {
+    for (const number of scored.keys()) {
+      if (this.group(number).languages.includes(language)) scored.delete(number);
+    }
+  }
+
+  group(number) {
+    return this.entry.groups.findLast((group) => group.first <= number);
+  }
+
+  async hit(number, scored, orders) {
+    const group = this.group(number);
+    const cards = await this.cards.leaf(numberKey(number));
+    const id = cards.ids[number - cards.first];
+    const [url, textUrl] = [group.url, group.text_url].map((address) => address.replace("{id}", id));
+    return { id, kind: group.kind, languages: group.languages, url, textUrl, score: scored.get(number).score, order: orders?.[number] ?? null };
+  }
+
+  total(matches, scored, numbers, isComplete, notIn) {
+    if (isComplete) return [numbers.length, true];
+    const choices = matches.flatMap((match) => match.choices.map((choice) => choice.term));
+    if (choices.length === 1 && !notIn) return [choices[0].total, !choices[0].isPrefix];
+    const isExact = choices.every((term) => term.long < 0 && !term.isPrefix);
+    return [isExact ? scored.size : Math.max(scored.size, ...(notIn ? [0] : choices.map((term) => term.total))), isExact];
+  }
+
+  async facetColumns() {
+    return this.store.file("f", this.entry.facets, facetColumns);
+  }
+
+  async orderColumns() {
+    return this.store.file("o", this.entry.orders, orderColumns);
+  }
+
+  /** Those of the documents whose text has every phrase, as many as are asked for. */
+  async withPhrases(numbers, phrases, wanted) {
+    const found = [];
+    for (let at = 0; at < Math.min(numbers.length, MOST_CHECKED) && found.length < wanted; at += 10) {
+      const some = numbers.slice(at, at + 10);
+      const has = await Promise.all(some.map(async (number) => this.hasPhrases(await this.textOf(number), phrases)));
+      found.push(...some.filter((_, place) => has[place]));
+    }
+    return found;
+  }
+
+  async textOf(number) {
+    const { textUrl } = await this.hit(number, new Map([[number, { score: 0 }]]), null);
+    return this.text(textUrl);
+  }
+
+  /** @param {string} url  @returns {Promise<{title: string, summary: string, text: string}>} what a result shows */
+  async text(url) {
+    this.texts ??= new Map();
+    if (!this.texts.has(url)) {
+      const asking = fetchText(url, this.store.fetcher);
+      asking.catch(() => this.texts.delete(url));
+      this.texts.set(url, asking);
+    }
+    return this.texts.get(url);
+  }
+
+  hasPhrases({ title, summary, text }, phrases) {
+    const stems = ` ${wordsOf(`${title}\n${summary}\n${text}`).map(this.stem).join(" ")} `;
+    return phrases.every((phrase) => stems.includes(` ${phrase.map(this.stem).join(" ")} `));
+  }
+
+  /** @param {string} typed  @returns {Promise<string[]>} */
+  async suggest(typed) {
+    const last = wordsOf(typed).at(-1);
+    if (!last || !parseQuery(typed).isOpen) return [];
+    const before = typed.slice(0, typed.toLowerCase().lastIndexOf(last));
+    const plain = fold(last);
+    const forms = (await this.lexicon.beginning(last)).flatMap((term) => term.forms).filter((form) => fold(form.text).startsWith(plain));
+    forms.sort((left, right) => right.frequency - left.frequency || left.text.length - right.text.length || (left.text < right.text ? -1 : 1));
+    return [...new Set(forms.map((form) => form.text))].filter((text) => text !== last).slice(0, SUGGESTIONS).map((text) => before + text);
+  }
+}
+
+async function fetchText(url, fetcher) {
+  const answer = await fetcher(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.json();
+}

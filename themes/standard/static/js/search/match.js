@@ -1,0 +1,126 @@
+// From a typed word to the terms of the index that may be meant: what it falls back to, in order.
+
+import { distance } from "./distance.js";
+import { fold } from "./words.js";
+
+/**
+ * @typedef {import("./leaves.js").Term} Term
+ * @typedef {"exact" | "folded" | "beginning" | "parts" | "apart" | "slip" | "start" | "none"} Way
+ * @typedef {{term: Term, weight: number}} Choice
+ * @typedef {{word: string, way: Way, choices: Choice[], shown: string}} Match `shown` is the word that was taken instead
+ */
+
+const PART = 0.8; // what a hit counts where the word is only a part of compounds
+const BEGINNING = 0.6;
+const SIDELINE = 0.3; // beginnings beside an exact hit, while the word is still typed
+const SLIP = 0.8;
+const START = 0.4;
+const SHORTEST_BEGINNING = 2;
+const SHORTEST_START = 4;
+const LONG_WORD = 8; // from here on two slips are forgiven
+const SHORTEST_WITH_SLIP = 4;
+const MOST_OTHERS = 2; // spellings beside the likeliest
+
+/**
+ * @param {import("./lexicon.js").Lexicon} lexicon  @param {string} word
+ * @param {{isOpen?: boolean, isLiteral?: boolean}} [how] `isOpen`: the word may go on; `isLiteral`: nothing else is meant
+ * @returns {Promise<Match>}
+ */
+export async function matchWord(lexicon, word, { isOpen = false, isLiteral = false } = {}) {
+  const found = await lexicon.exact(word);
+  const exact = found.filter((term) => term.exact > 0);
+  if (exact.length) {
+    const more = isOpen && word.length >= SHORTEST_BEGINNING && !isLiteral ? await lexicon.beginning(word) : [];
+    return match(word, "exact", [...chosen(exact, 1), ...chosen(more.filter((term) => !exact.includes(term)), SIDELINE)]);
+  }
+  if (isLiteral) return match(word, found.length ? "parts" : "none", chosen(found, 1));
+  return (await inOtherLetters(lexicon, word, found)) ?? (await mended(lexicon, word, found));
+}
+
+async function inOtherLetters(lexicon, word, parts) {
+  const folded = (await lexicon.folded(word)).filter((term) => term.exact > 0);
+  const more = word.length >= SHORTEST_BEGINNING ? await lexicon.beginning(word) : [];
+  const beginning = more.filter((term) => (term.exact > 0 || term.isPrefix) && !folded.includes(term));
+  if (folded.length) return match(word, "folded", [...chosen(folded, 1), ...chosen(beginning, SIDELINE)], formOf(folded[0], word));
+  if (beginning.length) return match(word, "beginning", [...chosen(beginning, BEGINNING), ...chosen(parts, PART)]);
+  return null;
+}
+
+async function mended(lexicon, word, parts) {
+  const apart = await wordsApart(lexicon, word);
+  if (apart) return match(word, "apart", [...chosen(apart.terms, PART), ...chosen(parts, PART)], apart.shown);
+  const slips = await likeliest(lexicon, word);
+  if (slips.length) {
+    const [first, ...others] = slips;
+    const choices = [...chosen([first.term], SLIP), ...chosen(others.map((slip) => slip.term), SLIP / 2), ...chosen(parts, PART)];
+    return match(word, parts.length ? "parts" : "slip", choices, first.form);
+  }
+  if (parts.length) return match(word, "parts", chosen(parts, PART));
+  const start = await longestStart(lexicon, word);
+  return start ? match(word, "start", chosen([start], START), start.forms[0]?.text ?? start.text) : match(word, "none", []);
+}
+
+/** A compound whose parts stand apart in documents: the longest known first part with a known rest. */
+async function wordsApart(lexicon, word) {
+  const leaf = await lexicon.leaf(fold(word));
+  const heads = leaf.flatMap((term) => term.forms.filter((form) => form.text.length >= 3 && word.startsWith(form.text)).map((form) => ({ term, form: form.text })));
+  heads.sort((left, right) => right.form.length - left.form.length);
+  for (const { term, form } of heads.slice(0, 2)) {
+    for (const rest of new Set([word.slice(form.length), word.slice(form.length).replace(/^s/, "")])) {
+      if (rest.length < 4) continue;
+      const tails = (await lexicon.exact(rest)).filter((tail) => tail.exact > 0);
+      if (tails.length) return { terms: [term, ...tails], shown: `${form} ${rest}` };
+    }
+  }
+  return null;
+}
+
+async function likeliest(lexicon, word) {
+  if (word.length < SHORTEST_WITH_SLIP) return [];
+  const most = word.length >= LONG_WORD ? 2 : 1;
+  const plain = fold(word);
+  const stem = fold(lexicon.stem(word));
+  const found = [];
+  for (const term of await lexicon.around(word)) {
+    if (term.exact === 0) continue;
+    const best = bestForm(term, plain, stem, most);
+    if (best) found.push(best);
+  }
+  found.sort((left, right) => left.cost - right.cost);
+  return found.filter((slip) => slip.cost <= found[0].cost + 0.5).slice(0, 1 + MOST_OTHERS);
+}
+
+/** The form of a term that lies nearest; rarer words are less likely to be meant. */
+function bestForm(term, plain, stem, most) {
+  let best = null;
+  const consider = (form, slips) => {
+    const cost = slips - 0.05 * Math.min(form.frequency, 8);
+    if (slips <= most && (!best || cost < best.cost)) best = { term, form: form.text, cost };
+  };
+  for (const form of term.forms) consider(form, distance(plain, fold(form.text), most));
+  if (!best && term.forms.length && stem.length >= SHORTEST_WITH_SLIP) consider(term.forms[0], distance(stem, term.key, stem.length >= LONG_WORD ? 2 : 1) + 0.3);
+  return best;
+}
+
+/** The longest term that the word begins with. */
+async function longestStart(lexicon, word) {
+  const plain = fold(word);
+  const leaf = await lexicon.leaf(plain);
+  const starts = leaf.filter((term) => !term.isPrefix && term.exact > 0 && term.key.length >= SHORTEST_START && plain.startsWith(term.key));
+  return starts.sort((left, right) => right.key.length - left.key.length)[0];
+}
+
+function formOf(term, word) {
+  const plain = fold(word);
+  return term.forms.find((form) => fold(form.text) === plain)?.text ?? term.forms[0]?.text ?? term.text;
+}
+
+/** @param {Term[]} terms  @param {number} weight  @returns {Choice[]} */
+function chosen(terms, weight) {
+  return terms.map((term) => ({ term, weight }));
+}
+
+/** @returns {Match} */
+function match(word, way, choices, shown = word) {
+  return { word, way, choices, shown };
+}
