@@ -78,6 +78,10 @@ def write(renderer: Renderer, settings: Settings, problems: tuple[Problem, ...],
         for path, data, found in counted(pages, partial(notify, "render"), len(renderer.jobs)):
             links.append(found)
             yield path, data
+        for file in renderer.files:
+            data = file.data()
+            links.append(extract_links(file.path, data))
+            yield file.path, data
         broken.extend(verify_links(links, base_path=renderer.base_path))
         if broken:
             raise BrokenLinksError

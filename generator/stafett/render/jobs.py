@@ -44,6 +44,14 @@ class PageJob:
 
 
 @dataclass(frozen=True, slots=True)
+class FileJob:
+    """A file that is no page, such as a table or a calendar; `data` makes its bytes when its turn comes."""
+
+    path: str
+    data: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Jobs:
     """Makes the jobs of one edition: fills in what they share."""
 

@@ -9,7 +9,7 @@ from stafett.model.process import VOCABULARIES
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.home_view import home_view, uppermost
-from stafett.render.jobs import Jobs, PageJob
+from stafett.render.jobs import FileJob, Jobs, PageJob
 from stafett.render.list_pages import (
     event_list_pages,
     organisation_pages,
@@ -37,6 +37,12 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from organisation_pages(jobs)
     yield from stage_pages(jobs)
     yield from redirects(jobs)
+
+
+def all_files(edition: Edition) -> Iterator[FileJob]:
+    """What one language's pages offer for download."""
+    _ = edition
+    yield from ()
 
 
 def site_pages(jobs: Jobs) -> Iterator[PageJob]:

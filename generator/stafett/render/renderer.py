@@ -9,8 +9,8 @@ from stafett.problems import Place, Problem
 from stafett.render.assets import Asset, collect_assets, paths
 from stafett.render.edition import Edition
 from stafett.render.frame import head_view, site_view
-from stafett.render.jobs import PageJob
-from stafett.render.pages import all_pages
+from stafett.render.jobs import FileJob, PageJob
+from stafett.render.pages import all_files, all_pages
 from stafett.render.theme import Theme
 from stafett.render.views import Site
 from stafett.urls import Addresses
@@ -18,13 +18,14 @@ from stafett.urls import Addresses
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Everything that pages are made from: `jobs` are all pages, `assets` the static files beside them."""
+    """Everything that pages are made from: `jobs` are all pages, `assets` and `files` what stands beside them."""
 
     theme: Theme
     editions: Mapping[str, Edition]
     sites: Mapping[str, Site]
     assets: tuple[Asset, ...]
     jobs: Sequence[PageJob]
+    files: Sequence[FileJob] = ()
 
     @property
     def base_path(self) -> str:
@@ -50,7 +51,8 @@ def plan_site(catalogue: Catalogue, theme: Theme, base_url: str, now: datetime) 
     assets = collect_assets(theme.chain)
     sites = {language: site_view(edition, paths(assets)) for language, edition in editions.items()}
     jobs = [job for edition in editions.values() for job in all_pages(edition)]
-    return Renderer(theme, editions, sites, assets, jobs)
+    files = [job for edition in editions.values() for job in all_files(edition)]
+    return Renderer(theme, editions, sites, assets, jobs, files)
 
 
 def clashes(jobs: Sequence[PageJob]) -> list[Problem]:
