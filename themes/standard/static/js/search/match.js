@@ -10,13 +10,16 @@ import { fold } from "./words.js";
  * @typedef {{word: string, way: Way, choices: Choice[], shown: string}} Match `shown` is the word that was taken instead
  */
 
-const PART = 0.8; // what a hit counts where the word is only a part of compounds
+const FORM = 0.7; // what a hit counts that is only another form of the word, while the word may go on
+const PART = 2; // where the word is known only as a part of compounds: all its postings are of little impact
 const BEGINNING = 0.6;
-const SIDELINE = 0.3; // beginnings beside an exact hit, while the word is still typed
+const SIDELINE = 0.3; // beside a better choice
 const SLIP = 0.8;
+const ENDING = 0.9;
 const START = 0.4;
 const SHORTEST_BEGINNING = 2;
 const SHORTEST_START = 4;
+const LONGEST_ENDING = 2; // of a form that no document has, when the stemmer leaves it
 const LONG_WORD = 8; // from here on two slips are forgiven
 const SHORTEST_WITH_SLIP = 4;
 const MOST_OTHERS = 2; // spellings beside the likeliest
@@ -29,34 +32,51 @@ const MOST_OTHERS = 2; // spellings beside the likeliest
 export async function matchWord(lexicon, word, { isOpen = false, isLiteral = false } = {}) {
   const found = await lexicon.exact(word);
   const exact = found.filter((term) => term.exact > 0);
-  if (exact.length) {
-    const more = isOpen && word.length >= SHORTEST_BEGINNING && !isLiteral ? await lexicon.beginning(word) : [];
-    return match(word, "exact", [...chosen(exact, 1), ...chosen(more.filter((term) => !exact.includes(term)), SIDELINE)]);
-  }
-  if (isLiteral) return match(word, found.length ? "parts" : "none", chosen(found, 1));
-  return (await inOtherLetters(lexicon, word, found)) ?? (await mended(lexicon, word, found));
+  if (isLiteral) return match(word, exact.length ? "exact" : found.length ? "parts" : "none", chosen(found, 1));
+  const more = word.length >= SHORTEST_BEGINNING && (isOpen || !exact.length) ? await lexicon.beginning(word) : [];
+  const beginning = more.filter((term) => (term.exact > 0 || term.isPrefix) && !exact.includes(term));
+  if (exact.length) return match(word, "exact", exactly(word, exact, beginning));
+  return (await inOtherLetters(lexicon, word, beginning, found)) ?? (await mended(lexicon, word, found));
 }
 
-async function inOtherLetters(lexicon, word, parts) {
-  const folded = (await lexicon.folded(word)).filter((term) => term.exact > 0);
-  const more = word.length >= SHORTEST_BEGINNING ? await lexicon.beginning(word) : [];
-  const beginning = more.filter((term) => (term.exact > 0 || term.isPrefix) && !folded.includes(term));
-  if (folded.length) return match(word, "folded", [...chosen(folded, 1), ...chosen(beginning, SIDELINE)], formOf(folded[0], word));
-  if (beginning.length) return match(word, "beginning", [...chosen(beginning, BEGINNING), ...chosen(parts, PART)]);
+/** The word itself; what it may become counts more where nobody wrote it just so. */
+function exactly(word, exact, beginning) {
+  const isWritten = exact.some((term) => term.forms.some((form) => form.text === word));
+  const goesOn = beginning.filter((term) => begins(term, word));
+  if (isWritten || goesOn.length === 0) return [...chosen(exact, 1), ...chosen(beginning, SIDELINE)];
+  return [...chosen(goesOn, 1), ...chosen(exact, FORM)];
+}
+
+async function inOtherLetters(lexicon, word, beginning, parts) {
+  const folded = (await lexicon.folded(word)).filter((term) => term.exact > 0 && isPlainer(word, term));
+  const rest = beginning.filter((term) => !folded.includes(term));
+  const goesOn = rest.filter((term) => begins(term, word));
+  if (folded.length) return match(word, "folded", [...chosen(folded, 1), ...chosen(goesOn, 1), ...chosen(rest, SIDELINE), ...chosen(parts, PART)], formOf(folded[0], word));
+  if (rest.length) return match(word, "beginning", [...chosen(goesOn.length ? goesOn : rest, BEGINNING), ...chosen(parts, PART)]);
   return null;
 }
 
+/** Whether the word is typed as a form of the term is, or with plain letters for those with dots; never the other way. */
+function isPlainer(word, term) {
+  return term.forms.some(({ text }) => text.length === word.length && [...word].every((letter, at) => letter === text[at] || letter === fold(text[at])));
+}
+
+function begins(term, word) {
+  return term.isPrefix || term.forms.some((form) => form.text.startsWith(word));
+}
+
 async function mended(lexicon, word, parts) {
-  const apart = await wordsApart(lexicon, word);
-  if (apart) return match(word, "apart", [...chosen(apart.terms, PART), ...chosen(parts, PART)], apart.shown);
-  const slips = await likeliest(lexicon, word);
-  if (slips.length) {
-    const [first, ...others] = slips;
-    const choices = [...chosen([first.term], SLIP), ...chosen(others.map((slip) => slip.term), SLIP / 2), ...chosen(parts, PART)];
-    return match(word, parts.length ? "parts" : "slip", choices, first.form);
+  if (parts.length) {
+    const slips = await likeliest(lexicon, word);
+    return match(word, "parts", [...chosen(parts, PART), ...chosen(slips.map((slip) => slip.term), SIDELINE)]);
   }
-  if (parts.length) return match(word, "parts", chosen(parts, PART));
   const start = await longestStart(lexicon, word);
+  const left = start ? fold(lexicon.stem(word)).length - start.key.length : 0;
+  if (start && left <= LONGEST_ENDING) return match(word, "exact", chosen([start], ENDING));
+  const apart = await wordsApart(lexicon, word);
+  if (apart) return match(word, "apart", chosen(apart.terms, 1), apart.shown);
+  const [slip, ...others] = await likeliest(lexicon, word);
+  if (slip) return match(word, "slip", [...chosen([slip.term], SLIP), ...chosen(others.map((other) => other.term), SLIP / 2)], slip.form);
   return start ? match(word, "start", chosen([start], START), start.forms[0]?.text ?? start.text) : match(word, "none", []);
 }
 
