@@ -22,6 +22,8 @@ MODELS: dict[Kind, type[EntryFields]] = {
     Kind.EVENT: EventFile,
     Kind.PAGE: PageFile,
 }
+ABOUT_ORIGINAL = ("nothing-to-translate", "long-translation")
+"""What a translation is told of its original, and need not be while that has mistakes of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,13 @@ def check_entry(sources: EntrySources) -> ValidatedEntry:
     translations: dict[str, EntryFields] = {}
     for source in sources.translations:
         found = [*translation_findings(original.data, source.data, model)]
+        if fields is None:
+            found = [finding for finding in found if finding.code not in ABOUT_ORIGINAL]
         if fields is not None and not found:
             translated, found = validate_translation(original, source, model, sources.zone)
             if translated is not None:
                 translations[source.language] = translated
-        problems += placed([*found, *untranslated_findings(original, source)], source)
+        problems += placed(found or untranslated_findings(original, source), source)
     documents = {source.language: parse(source.body) for source in (original, *sources.translations)}
     for source in (original, *sources.translations):
         problems += body_problems(source, documents[source.language])

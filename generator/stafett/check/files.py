@@ -13,22 +13,22 @@ from stafett.read import VOCABULARIES, Source, is_id, languages_of, suggest_id
 from .findings import Finding, placed
 from .mistakes import findings_of
 from .schema import Fields, OrganisationFile, SiteFile, ValueFile
-from .schema.site import FALLBACK_SITE
+from .schema.site import stand_in
 
 Model = TypeVar("Model", bound=Fields)
+ASSUMED_LANGUAGES = ("sv", "en")
 VALUE_KEY = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 
 
 def check_site(source: Source | None) -> tuple[SiteFile, list[Problem]]:
     """The site's settings; without them a stand-in, and `read` or the problems have told why."""
     if source is None:
-        return FALLBACK_SITE, []
+        return stand_in(ASSUMED_LANGUAGES), []
     try:
         return SiteFile.model_validate(source.data), []
     except ValidationError as error:
-        languages = languages_of(source) or FALLBACK_SITE.languages
-        stand_in = FALLBACK_SITE.model_copy(update={"languages": languages})
-        return stand_in, [*placed(findings_of(error, SiteFile), source)]
+        site = stand_in(languages_of(source) or ASSUMED_LANGUAGES)
+        return site, [*placed(findings_of(error, SiteFile), source)]
 
 
 def check_organisations(source: Source | None) -> tuple[dict[str, OrganisationFile], list[Problem]]:

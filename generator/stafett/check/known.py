@@ -21,9 +21,10 @@ def known_ids(sources: Sequence[Source], read_problems: Iterable[Problem]) -> Ma
     unread: set[str] = set()
     read_paths = {source.path for source in sources}
     for source in sources:
-        found.setdefault(target_of(source.kind, source.id), set()).update(
-            (source.id,) if source.kind in ENTRY_KINDS else source.data
-        )
+        if source.kind not in ENTRY_KINDS:
+            found.setdefault(target_of(source.kind, source.id), set()).update(source.data)
+        elif not is_translation(source.path):
+            found[source.kind].add(source.id)
     for problem in read_problems:
         name = parse_path(problem.place.path)
         if name is None or problem.place.path in read_paths or name.language:
@@ -33,6 +34,11 @@ def known_ids(sources: Sequence[Source], read_problems: Iterable[Problem]) -> Ma
         else:
             unread.add(target_of(name.kind, name.id))
     return {name: Anything() if name in unread else frozenset(ids) for name, ids in found.items()}
+
+
+def is_translation(path: str) -> bool:
+    name = parse_path(path)
+    return name is not None and name.language != ""
 
 
 def target_of(kind: Kind, name: str) -> str:

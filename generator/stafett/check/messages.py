@@ -10,8 +10,8 @@ from stafett.problems import Problem
 
 LANGUAGES = ("sv", "en")
 LOCALE = Path(__file__).parents[1] / "locale"
-MOST_SHOWN = 100
-"""Signs of a value from a file that are shown in a message."""
+MOST_SHOWN, MOST_LISTED = 100, 1000
+"""Signs of a value from a file, and of a list of what is known, that are shown in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,17 @@ def problem_words(language: str) -> Words:
 
 
 def shown_values(values: Mapping[str, str], words: Words) -> dict[str, str]:
-    shown = {name: printable(shortened(value)) for name, value in values.items()}
+    shown = {
+        name: printable(shortened(value, MOST_LISTED if name == "known" else MOST_SHOWN))
+        for name, value in values.items()
+    }
     if "to" in values:
         shown["to"] = words.pgettext("target", values["to"])
     return shown
 
 
-def shortened(text: str) -> str:
-    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+def shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def printable(text: str) -> str:

@@ -25,9 +25,14 @@ CODES = {
 
 
 def findings_of(error: ValidationError, model: type[Fields], prefix: Path = ()) -> Iterator[Finding]:
+    """Each mistake once: not a list called short for its items' mistakes, nor a field missed that is only misspelt."""
+    findings = []
     for detail in error.errors(include_url=False):
         path: Path = tuple(step for step in detail["loc"] if step != "[key]")
-        yield finding_of(detail, model, path, prefix)
+        if detail["type"] != "too_short" or not detail["input"]:
+            findings.append(finding_of(detail, model, path, prefix))
+    misspelt = {(*found.path[:-1], found.values["near"]) for found in findings if found.code == "unknown-key"}
+    return (found for found in findings if found.code != "missing-field" or found.path not in misspelt)
 
 
 def finding_of(detail: Any, model: type[Fields], path: Path, prefix: Path) -> Finding:

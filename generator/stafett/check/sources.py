@@ -6,13 +6,13 @@ from typing import Any
 
 from stafett.near import nearest
 from stafett.problems import Place, Problem
-from stafett.read import ENTRY_KINDS, Kind, Source, parse_path
+from stafett.read import ENTRY_KINDS, Kind, Source
 
 from .checked import Checked, Entry
 from .entry import EntrySources, ValidatedEntry, check_entry
 from .files import check_organisations, check_site, check_vocabulary
 from .findings import cut_off_problems
-from .known import known_ids
+from .known import is_translation, known_ids
 from .rules import Facts, rule_problems
 from .rules.facts import answering_solutions, dialogue_events
 from .schema import SiteFile
@@ -67,17 +67,12 @@ def of_kind(sources: Iterable[Source], *kinds: Kind) -> Iterator[Source]:
     return (source for source in sources if source.kind in kinds)
 
 
-def is_translation(source: Source) -> bool:
-    name = parse_path(source.path)
-    return name is not None and name.language != ""
-
-
 def group_entries(sources: Sequence[Source], site: SiteFile) -> list[EntrySources]:
     """Every original with its translations, in the order of kinds and ids."""
     translations: dict[tuple[Kind, str], list[Source]] = defaultdict(list)
     originals = []
     for source in of_kind(sources, *ENTRY_KINDS):
-        if is_translation(source):
+        if is_translation(source.path):
             translations[source.kind, source.id].append(source)
         else:
             originals.append(source)
@@ -88,7 +83,7 @@ def group_entries(sources: Sequence[Source], site: SiteFile) -> list[EntrySource
 
 def orphan_problems(sources: Iterable[Source], known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     for source in of_kind(sources, *ENTRY_KINDS):
-        if is_translation(source) and source.id not in known[source.kind]:
+        if is_translation(source.path) and source.id not in known[source.kind]:
             near = nearest(source.id, known[source.kind])
             yield Problem("translation-of-nothing", Place(source.path), {"id": source.id, "near": near})
 

@@ -66,7 +66,7 @@ def list_file(listing: Listing, entry: os.DirEntry[str], path: str) -> None:
         is_content = path.endswith(ENDINGS_OF_CONTENT) and not entry.name.lower().startswith("readme.")
         listing.tell("unknown-file", path, Severity.ERROR if is_content else Severity.WARNING, name=shown(entry.name))
     elif not entry.is_file():
-        listing.tell("unreadable", path, reason="not a file")
+        listing.tell("not-a-file", path)
     else:
         listing.paths.append(path)
 

@@ -52,7 +52,7 @@ def cut_off_texts(source: Source) -> Iterator[Place]:
         for scalar in scalars(compose(source.front)):
             end = scalar.end_mark
             rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-            if scalar.style is None and (found := LIKE_COMMENT.match(rest)):
+            if not scalar.style and (found := LIKE_COMMENT.match(rest)):
                 yield Place(source.path, source.front_line + end.line, end.column + found.end() - 1)
 
 

@@ -79,7 +79,7 @@ def name_problems(path: str, languages: Sequence[str]) -> list[Problem]:
     elif not is_id(name.id):
         problems.append(Problem("bad-id", Place(path), {"id": name.id, "near": suggest_id(name.id)}))
     if name.language and languages:
-        values = {"language": name.language, "languages": ", ".join(languages[1:])}
+        values = {"language": name.language, "languages": ", ".join(languages)}
         if name.language == languages[0]:
             problems.append(Problem("first-language-suffix", Place(path), values))
         elif name.language not in languages:

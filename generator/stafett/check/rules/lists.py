@@ -65,13 +65,14 @@ def circle_findings(values: Mapping[str, ValueFile]) -> Iterator[Finding]:
 
 
 def label_findings(labels: Mapping[str, str], path: Path, languages: Sequence[str]) -> Iterator[Finding]:
+    """Other languages than the site's are let be, unless one of its own is missing: then one of them is likely misspelt."""
+    missing = [language for language in languages if language not in labels]
     for language in labels:
-        if language not in languages:
+        if missing and language not in languages:
             values = {"language": language, "languages": ", ".join(languages), "field": dotted(path)}
             yield Finding("unknown-language", (*path, language), values, is_about_key=True)
-    for language in languages:
-        if language not in labels:
-            is_first = language == languages[0]
-            code, severity = ("missing-label", Severity.ERROR) if is_first else ("untranslated-label", Severity.WARNING)
-            values = {"language": language, "field": dotted(path)}
-            yield Finding(code, (*path, language), values, severity=severity)
+    for language in missing:
+        is_first = language == languages[0]
+        code, severity = ("missing-label", Severity.ERROR) if is_first else ("untranslated-label", Severity.WARNING)
+        values = {"language": language, "field": dotted(path)}
+        yield Finding(code, (*path, language), values, severity=severity)

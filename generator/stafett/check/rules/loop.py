@@ -6,6 +6,7 @@ from stafett.check.checked import Entry
 from stafett.check.findings import Finding
 from stafett.check.schema import NeedFile, SolutionFile
 from stafett.check.schema.codes import OriginKind
+from stafett.check.schema.need import Origin
 
 from .facts import Facts
 
@@ -30,6 +31,11 @@ def origin_findings(need: Entry[NeedFile], facts: Facts) -> Iterator[Finding]:
 def feedback_findings(solution: Entry[SolutionFile], facts: Facts) -> Iterator[Finding]:
     for index, feedback in enumerate(solution.fields.feedback):
         new = facts.needs.get(feedback.new_need or "")
-        if new and (new.fields.origin.kind is not OriginKind.FEEDBACK or new.fields.origin.solution != solution.id):
+        if new and not is_from(new.fields.origin, solution.id):
             values = {"need": new.id, "solution": solution.id}
             yield Finding("loop-without-origin", ("feedback", index, "new_need"), values)
+
+
+def is_from(origin: Origin, solution: str) -> bool:
+    """An origin in feedback that does not say of which solution is told for that already."""
+    return origin.kind is OriginKind.FEEDBACK and origin.solution in (None, solution)

@@ -1,5 +1,6 @@
 """What stands in content/site.yml."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -89,10 +90,11 @@ class SiteFile(Fields):
         return ZoneInfo(self.timezone)
 
 
-FALLBACK_SITE = SiteFile(
-    name={"sv": "Stafett", "en": "Stafett"},
-    languages=("sv", "en"),
-    base_url="https://stafett.example/",
-    contact=ContactFields(role="Stafett"),
-)
-"""Stands in for a site.yml with mistakes, so that all other mistakes can be told at once; nothing is built with it."""
+def stand_in(languages: Sequence[str]) -> SiteFile:
+    """For a site.yml with mistakes, so that all other mistakes can be told at once; nothing is built with it."""
+    return SiteFile(
+        name=dict.fromkeys(languages, "Stafett"),
+        languages=languages,
+        base_url="https://stafett.example/",
+        contact=ContactFields(role="Stafett", email="stafett@stafett.example"),
+    )

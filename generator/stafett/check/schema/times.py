@@ -14,7 +14,8 @@ LOOSE_DATE = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})")
 TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 LOOSE_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+(?:kl\.? *)?([0-9]{1,2})[.:]([0-9]{2})")
 QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
-LOOSE_QUARTER = re.compile(r"([0-9]{4})[- ]*(?:[QqKk]|kv)[- .]*([1-4])")
+LOOSE_QUARTER = re.compile(r"(?P<year>[0-9]{4})[- ]*(?:q|kv?)[- .]*(?P<number>[1-4])", re.IGNORECASE)
+QUARTER_FIRST = re.compile(r"(?:q|kv?)[- .]*(?P<number>[1-4])[-/ ]*(?P<year>[0-9]{4})", re.IGNORECASE)
 YEARS = range(1900, 2200)
 
 
@@ -82,8 +83,8 @@ def parse_quarter(value: Any) -> Quarter:
     text = text_of(value)
     if found := QUARTER.fullmatch(text):
         return Quarter(int(found[1]), int(found[2]))
-    loose = LOOSE_QUARTER.fullmatch(text)
-    near = f"{loose[1]}-Q{loose[2]}" if loose else ""
+    loose = LOOSE_QUARTER.fullmatch(text) or QUARTER_FIRST.fullmatch(text)
+    near = f"{loose['year']}-Q{loose['number']}" if loose else ""
     raise PydanticCustomError("not-a-quarter", "", {"value": text, "near": near})
 
 

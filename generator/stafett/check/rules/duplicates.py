@@ -1,0 +1,61 @@
+"""Needs that seem to be told twice: the later one is asked whether it is the earlier one."""
+
+from collections.abc import Iterator, Mapping
+
+from stafett.check.checked import Entry
+from stafett.check.findings import Finding
+from stafett.check.schema import NeedFile, ValueFile
+from stafett.check.schema.codes import Stage
+from stafett.problems import Severity
+from stafett.similar import Telling, likely_duplicates
+
+from .facts import Facts
+
+SETTLED = (Stage.MERGED, Stage.CLOSED)
+
+
+def duplicate_findings(facts: Facts) -> Iterator[tuple[str, Finding]]:
+    """The id of each need that is likely to be another one, told once, with the one that it is most like."""
+    areas = facts.vocabularies.get("areas", {})
+    language = facts.site.languages[0]
+    open_needs = [need for need in facts.needs.values() if need.fields.stage not in SETTLED]
+    told: set[str] = set()
+    for pair in likely_duplicates(telling(need, areas, language) for need in open_needs):
+        earlier, later = sorted((facts.needs[pair.one], facts.needs[pair.two]), key=age)
+        if later.id in told or are_told_apart(earlier, later, facts):
+            continue
+        told.add(later.id)
+        values = {"other": earlier.id, "title": earlier.fields.title, "words": ", ".join(pair.words)}
+        yield later.id, Finding("likely-duplicate", ("title",), values, severity=Severity.WARNING)
+
+
+def telling(need: Entry[NeedFile], areas: Mapping[str, ValueFile], language: str) -> Telling:
+    fields = need.fields
+    return Telling(need.id, fields.title, fields.summary, frozenset(with_broader(fields.areas, areas)), language)
+
+
+def with_broader(keys: tuple[str, ...], values: Mapping[str, ValueFile]) -> set[str]:
+    """`keys` and those above them, as far as they are known."""
+    found: set[str] = set()
+    for key in keys:
+        above: str | None = key
+        while above and above not in found:
+            found.add(above)
+            above = values[above].broader if above in values else None
+    return found
+
+
+def age(need: Entry[NeedFile]) -> tuple[bool, object, str]:
+    """Drafts are later than what is published."""
+    return need.fields.draft, need.fields.log[0].date, need.id
+
+
+def are_told_apart(one: Entry[NeedFile], two: Entry[NeedFile], facts: Facts) -> bool:
+    """Whether an editor has said that they are two: related, or one born from feedback on an answer to the other."""
+    if two.id in one.fields.related or one.id in two.fields.related:
+        return True
+    for parent, child in ((one, two), (two, one)):
+        solution = facts.solutions.get(child.fields.origin.solution or "")
+        if solution and parent.id in solution.fields.answers:
+            return True
+    return False
