@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator/stafett"
-LEAVES = {"config", "errors", "i18n", "markdown", "near", "parallel", "problems", "urls"}
+LEAVES = {"config", "errors", "i18n", "markdown", "near", "parallel", "problems", "similar", "urls"}
 MAY_IMPORT = {
     "read": LEAVES,
     "check": LEAVES | {"read"},
     "model": LEAVES | {"check"},
-    "render": LEAVES | {"check", "model"},
+    "figures": LEAVES | {"check", "model"},
+    "render": LEAVES | {"check", "model", "figures"},
     "search": LEAVES | {"check", "model"},
     "write": LEAVES,
     "console": LEAVES | {"build", "check", "read"},
