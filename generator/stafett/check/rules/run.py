@@ -10,6 +10,7 @@ from stafett.read import Kind, Source
 
 from .aliases import alias_findings
 from .bodies import body_problems
+from .duplicates import duplicate_findings
 from .events import event_findings
 from .facts import Facts
 from .gates import gate_findings
@@ -35,6 +36,8 @@ def rule_problems(facts: Facts, sources: Sources) -> Iterator[Problem]:
             yield from placed([*findings, *reference_findings(entry, facts)], original)
             for language, document in entry.documents.items():
                 yield from body_problems(sources[Kind(kind), entry.id, language], entry, document, facts)
+    for need, finding in duplicate_findings(facts):
+        yield from placed([finding], sources[Kind.NEED, need, facts.site.languages[0]])
     yield from accessibility_problems(facts.pages.values(), facts)
 
 

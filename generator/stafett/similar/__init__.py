@@ -1,0 +1,7 @@
+"""What resembles what, and why: plain features in, explained pairs out."""
+
+from .duplicates import Likeness, Telling, likely_duplicates
+from .index import Index, Match, Profile
+from .words import terms_of
+
+__all__ = ["Index", "Likeness", "Match", "Profile", "Telling", "likely_duplicates", "terms_of"]
