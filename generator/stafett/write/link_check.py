@@ -1,0 +1,87 @@
+"""The link check of the built site: every address within it leads to a file, and every fragment to an element, that is there."""
+
+from array import array
+from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
+
+from stafett.problems import Place, Problem
+
+from .links import PageLinks
+
+_INDEX = "index.html"
+_ALWAYS_THERE = {"", "top"}
+
+
+class LinkCheck:
+    """Takes the files one by one and keeps little of each: a number for a link, however many pages it stands on."""
+
+    def __init__(self, base_url: str) -> None:
+        """`base_url` is the site's address, or its path alone."""
+        split = urlsplit(base_url)
+        self._base_path = split.path.rstrip("/") + "/"
+        self._host = f"{split.scheme}://{split.netloc}".lower() if split.netloc else ""
+        self._ids: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+        self._links: dict[str, array[int]] = {}
+        self._foreign: dict[str, frozenset[str]] = {}
+
+    def add(self, page: PageLinks) -> None:
+        numbers = self._numbers
+        self._ids[page.path] = "\n".join(page.ids)
+        self._links[page.path] = array("I", (numbers.setdefault(link, len(numbers)) for link in page.links))
+        if page.foreign:
+            self._foreign[page.path] = page.foreign
+
+    def problems(self) -> list[Problem]:
+        """One for each address that does not hold, at the first page that has it, and on how many pages it stands."""
+        faults = {number: code for link, number in self._numbers.items() if (code := self._fault(link))}
+        pages: dict[tuple[str, str], list[str]] = {}
+        names = list(self._numbers)
+        for path, numbers in self._links.items():
+            for number in numbers:
+                if number in faults:
+                    pages.setdefault((faults[number], names[number]), []).append(path)
+        for path, addresses in self._foreign.items():
+            for address in addresses:
+                if not self._is_own(address):
+                    pages.setdefault(("foreign-asset", address), []).append(path)
+        return sorted(
+            (_problem(*key, found) for key, found in pages.items()),
+            key=lambda found: (found.place, found.code, found.values["link"]),
+        )
+
+    def _fault(self, link: str) -> str:
+        """The code of what is wrong with a link; empty if it holds."""
+        if link.startswith(("https:", "http:")):
+            if not self._is_own(link):
+                return ""
+            link = _without_host(link)
+        if link.startswith("/"):
+            if not link.startswith(self._base_path):
+                return "link-outside-site"
+            link = link.removeprefix(self._base_path)
+        path, _, fragment = link.partition("#")
+        file = f"{path}{_INDEX}" if not path or path.endswith("/") else path
+        if file not in self._ids:
+            return "missing-asset" if "." in path.rpartition("/")[2] and not path.endswith(".html") else "broken-link"
+        return "" if fragment in _ALWAYS_THERE or fragment in self._ids[file].split("\n") else "broken-fragment"
+
+    def _is_own(self, address: str) -> bool:
+        return bool(self._host) and f"{address.lower()}/".startswith(f"{self._host}/")
+
+
+def verify_links(pages: Iterable[PageLinks], *, base_url: str) -> list[Problem]:
+    """Check all files of a site at once."""
+    check = LinkCheck(base_url)
+    for page in pages:
+        check.add(page)
+    return check.problems()
+
+
+def _without_host(address: str) -> str:
+    split = urlsplit(address)
+    return unquote(split.path or "/") + (f"#{unquote(split.fragment)}" if split.fragment else "")
+
+
+def _problem(code: str, link: str, pages: list[str]) -> Problem:
+    return Problem(code, Place(min(pages)), {"link": link, "pages": str(len(pages))})

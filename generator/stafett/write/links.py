@@ -1,0 +1,93 @@
+"""What a file of the site refers to, and which places in it can be referred to: small values that workers send home."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from .references import (
+    LOADED,
+    addresses_in,
+    addresses_of_manifest,
+    addresses_of_module,
+    addresses_of_style,
+    attributes_of,
+)
+
+_PLAIN = re.compile(r"/(?:[\w.-]+/?)*(?:#[\w-]+)?")  # most addresses, and normal as they are
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_PLAIN_FILES = {".css": addresses_of_style, ".js": addresses_of_module, ".webmanifest": addresses_of_manifest}
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """`path` is the file's below the site's root, `ids` those of its elements.
+
+    `links` begin with `/` where they are written from the host's root, with a scheme where they name the host, and are
+    otherwise below the site's root; a fragment follows after `#`. `foreign` are addresses on other hosts that a browser
+    would fetch by itself.
+    """
+
+    path: str
+    ids: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
+
+
+def extract_links(path: str, data: bytes) -> PageLinks:
+    """Read a file that is published; one that is not HTML, CSS, JavaScript or a manifest refers to nothing."""
+    kind = posixpath.splitext(path)[1]
+    if kind in {".html", ".svg"}:
+        return _page_links(path, data)
+    if kind not in _PLAIN_FILES:
+        return PageLinks(path)
+    addresses = {*_PLAIN_FILES[kind](data.decode("utf-8", "replace"))}
+    return PageLinks(path, links=_links(path, addresses), foreign=_foreign(addresses))
+
+
+def _page_links(path: str, data: bytes) -> PageLinks:
+    ids, addresses, loaded = set(), set(), set()
+    for name, value in attributes_of(data):
+        if name == "id":
+            ids.add(value)
+        elif name == "href":
+            addresses.add(value)
+        else:
+            found = [*addresses_in(name, value)]
+            addresses.update(found)
+            if name in LOADED:
+                loaded.update(found)
+    return PageLinks(path, frozenset(ids), _links(path, addresses), _foreign(loaded))
+
+
+def _links(path: str, addresses: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        address if _PLAIN.fullmatch(address) else _normal(path, address.strip()) for address in addresses
+    ) - {""}
+
+
+def _foreign(addresses: Iterable[str]) -> frozenset[str]:
+    return frozenset(address for address in addresses if address.startswith(("http:", "https:", "//")))
+
+
+def _normal(path: str, address: str) -> str:
+    """The address without its query, percent-decoded, and joined to its page's where it is relative; empty: not a link."""
+    if _SCHEME.match(address):
+        return address if address.startswith(("https:", "http:")) else ""
+    if address.startswith("//"):
+        return ""
+    place, _, fragment = address.partition("#")
+    place = place.partition("?")[0]
+    if not place.startswith("/"):
+        place = _join(path, place)
+    normal = place + (f"#{fragment}" if fragment else "")
+    return unquote(normal) if "%" in normal else normal
+
+
+def _join(path: str, relative: str) -> str:
+    if not relative:
+        return path
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), relative))
+    ends_in_folder = relative.endswith(("/", "/.", "/..")) or relative in {".", ".."}
+    return ("" if joined == "." else joined) + ("/" if ends_in_folder and joined != "." else "")

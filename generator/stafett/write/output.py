@@ -1,0 +1,145 @@
+"""Publish a site: all of it or nothing, and only what changed is written."""
+
+import shutil
+from collections.abc import Iterable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from .exchange import exchange
+from .inspection import KEPT, digest_of, inspect, modified
+from .journal import Journal
+from .lock import only_build
+from .manifest import FileState, FolderState, Manifest
+from .names import Names
+from .repair import restore, resync
+from .twin import Twin
+from .workplace import Workplace, as_write_errors
+
+_MANY = 500  # folders; to look through fewer of them again costs less than to write the manifest again
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many files were written, left as they were and removed, and how many bytes were written."""
+
+    written: int
+    unchanged: int
+    removed: int
+    bytes_written: int
+
+
+def publish(output: Path, files: Iterable[tuple[str, bytes]], *, sources: Iterable[Path] = ()) -> Summary:
+    """Make `output` hold these files and no others, in one step, once all of them have come.
+
+    The folder is absent, empty, or was written by an earlier call. `files` are paths below it, with slashes, and their bytes,
+    taken one by one; `sources` are folders that it may not lie in, nor hold. Raises WriteError, and whatever `files` raises:
+    then `output` is as it was.
+    """
+    place = Workplace(output, sources)
+    with ExitStack() as held:
+        with as_write_errors(place.site):
+            place.make()
+            held.enter_context(only_build(place.lock, place.site))
+            publication = _Publication(place, held.enter_context(Journal(place.journal)))
+        for path, data in files:
+            with as_write_errors(place.site):
+                publication.put(path, data)
+        with as_write_errors(place.site):
+            return publication.finish()
+
+
+class _Publication:
+    """One build's way from the first file to the exchange."""
+
+    def __init__(self, place: Workplace, journal: Journal) -> None:
+        self._place, self._journal = place, journal
+        self._names = Names()
+        self._files: dict[str, FileState] = {}
+        self._written = self._bytes = 0
+        self._before = place.load()
+        self._found = inspect(place.site, self._before)
+        self._twin = Twin(place.twin, place.site, journal)
+        self._open_twin()
+
+    def _open_twin(self) -> None:
+        if self._before.files:
+            restore(self._twin, set(self._journal.paths), self._before, self._found.damaged)
+            resync(self._twin, self._before, self._found.damaged)
+        else:
+            self._twin.clear()
+        self._journal.clear()
+
+    def put(self, path: str, data: bytes) -> None:
+        self._names.take(path)
+        digest, before = digest_of(data), self._before.files.get(path)
+        if before and before.digest == digest and path not in self._found.damaged:
+            self._files[path] = before
+            return
+        found = self._twin.put(path, data)
+        self._files[path] = FileState(digest, found.st_size, found.st_mtime_ns)
+        self._written += 1
+        self._bytes += len(data)
+
+    def finish(self) -> Summary:
+        removed = self._before.files.keys() - self._files.keys()
+        for path in removed:
+            self._twin.drop(path)
+        self._twin.prune(removed, self._names.folders)
+        if self._written or removed or not self._place.site.exists():
+            self._exchange()
+        elif self._found.is_stale or self._found.changed or self._twin.touched:
+            self._refresh()
+        return Summary(self._written, len(self._files) - self._written, len(removed), self._bytes)
+
+    def _exchange(self) -> None:
+        """The one step; whatever is cut short before it is undone by the next build, whatever after it is finished."""
+        place = self._place
+        self._carry_kept()
+        manifest = Manifest(place.twin.stat().st_ino, self._files, self._next_folders())
+        manifest.save(place.next_manifest)
+        if place.site.exists():
+            shutil.copymode(place.site, place.twin)
+            exchange(place.site, place.twin, place.aside)
+        else:
+            place.twin.rename(place.site)
+        place.next_manifest.replace(place.manifest)
+        with suppress(OSError):  # the site is published, and the next build tries again
+            self._settle(manifest)
+
+    def _carry_kept(self) -> None:
+        kept, mine = self._place.site / KEPT, self._place.twin / KEPT
+        mine.unlink(missing_ok=True)
+        if kept.is_file() and not kept.is_symlink():
+            shutil.copy2(kept, mine)
+        self._twin.touched.add("")
+
+    def _next_folders(self) -> dict[str, FolderState]:
+        """The folders as they will be when site and twin have changed places; the old site's own changes are yet to come."""
+        before, touched = self._before.folders, self._twin.touched
+        return {
+            folder: FolderState(modified(f"{self._twin.root}/{folder}"), 0)
+            if folder in touched or folder not in before
+            else FolderState(before[folder].twin, before[folder].site)
+            for folder in self._names.folders
+        }
+
+    def _settle(self, manifest: Manifest) -> None:
+        """Give the twin, the site of yesterday, what the new site has."""
+        twin = Twin(self._place.twin, self._place.site, self._journal)
+        restore(twin, set(self._journal.paths), manifest)
+        unknown = [folder for folder, state in manifest.folders.items() if not state.twin]
+        if len(unknown) > _MANY:
+            for folder in unknown:
+                manifest.folders[folder] = FolderState(manifest.folders[folder].site, modified(f"{twin.root}/{folder}"))
+            manifest.save(self._place.manifest)
+        self._journal.clear()
+
+    def _refresh(self) -> None:
+        """Nothing to publish, but the manifest is behind what the folders are."""
+        for folder in self._found.changed | self._twin.touched:
+            path = f"{folder}"
+            self._before.folders[path] = FolderState(
+                modified(f"{self._place.site}/{path}"), modified(f"{self._twin.root}/{path}")
+            )
+        self._before.save(self._place.manifest)

@@ -1,0 +1,84 @@
+"""Where a site is written, and what stands hidden beside it while no build is at work, too."""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from stafett.errors import WriteError
+
+from .exchange import recover
+from .manifest import FolderState, Manifest, load_manifest, manifest_of
+
+_WHY = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EACCES: "no permission",
+    errno.EPERM: "no permission",
+    errno.EROFS: "it can only be read",
+    errno.EXDEV: "it lies on another file system than the folder that it is in",
+    errno.EBUSY: "it is in use, or a file system of its own; give a folder inside it",
+}
+
+
+class Workplace:
+    """The published folder, and the hidden one beside it: on the same file system, and ignored by git."""
+
+    def __init__(self, output: Path, sources: Iterable[Path]) -> None:
+        self.site = _safe_place(output, sources)
+        self.hidden = self.site.with_name(f".{self.site.name}.stafett")
+        self.lock = self.hidden / "lock"
+        self.journal = self.hidden / "journal"
+        self.manifest = self.hidden / "manifest.json"
+        self.next_manifest = self.hidden / "manifest-next.json"
+        self.twin = self.hidden / "twin"
+        self.aside = self.hidden / "aside"
+
+    def make(self) -> None:
+        self.hidden.mkdir(parents=True, exist_ok=True)
+        ignored = self.hidden / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text("*\n", "utf-8")
+
+    def load(self) -> Manifest:
+        """What is published now, whatever a build before this one left unfinished."""
+        recover(self.site, self.twin, self.aside)
+        following = load_manifest(self.next_manifest)
+        if following and self.site.exists() and following.root == self.site.stat().st_ino:
+            self.next_manifest.replace(self.manifest)  # the folders were exchanged, and then the build was killed
+            return following
+        self.next_manifest.unlink(missing_ok=True)
+        if found := load_manifest(self.manifest):
+            return found
+        return (
+            manifest_of(self.twin)
+            if self.manifest.exists() and self.twin.exists()
+            else Manifest(folders={"": FolderState(0, 0)})
+        )
+
+
+@contextmanager
+def as_write_errors(site: Path) -> Iterator[None]:
+    """Tell the file system's faults in words."""
+    try:
+        yield
+    except OSError as fault:
+        why = _WHY.get(fault.errno or 0) or fault.strerror or str(fault)
+        raise WriteError(f"cannot write {fault.filename or site}: {why}") from fault
+
+
+def _safe_place(output: Path, sources: Iterable[Path]) -> Path:
+    place = Path(os.path.abspath(output))  # noqa: PTH100 - links are judged below, not followed
+    if place.is_symlink():
+        raise WriteError(f"{place} is a symbolic link; give the folder itself")
+    site = place.parent.resolve() / place.name
+    if site.exists() and not site.is_dir():
+        raise WriteError(f"{site} is a file; give a folder")
+    for source in sources:
+        real = source.resolve()
+        if site == real or site in real.parents or real in site.parents:
+            raise WriteError(f"the site cannot be written to {site}: its sources are in {real}")
+    if not site.name:
+        raise WriteError(f"{site} is no folder of its own")
+    return site
