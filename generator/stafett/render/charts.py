@@ -6,6 +6,7 @@ Coordinates are rounded to a tenth of a unit, so that the same numbers give the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from math import cos, pi, sin, sqrt
 
 
@@ -20,62 +21,68 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """One axis of a radar: it runs from the middle to `end`; `mark` lies at the score, `label` just outside the end.
-
-    `anchor` is SVG's text-anchor for the label: start, middle or end.
-    """
+    """One axis of a radar: it runs from the middle to `end`, with its label just outside (text-anchor `anchor`)."""
 
     end: Point
-    mark: Point
     label: Point
     anchor: str
 
 
 @dataclass(frozen=True, slots=True)
-class RadarPicture:
-    """A shape over as many spokes as there are scores, first one straight up, then clockwise.
-
-    `rings` (innermost first) and `shape` are lists of points as SVG's polygon writes them.
-    """
+class RadarGrid:
+    """What all radars of as many scores share; `rings`, innermost first, are points as SVG's polygon writes them."""
 
     width: int
     height: int
     middle: Point
     rings: tuple[str, ...]
     spokes: tuple[Spoke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RadarPicture:
+    """A shape over a grid, first spoke straight up, then clockwise: a mark on each spoke, and the polygon through them."""
+
+    grid: RadarGrid
+    marks: tuple[Point, ...]
     shape: str
 
 
-def radar(
-    scores: Sequence[int], *, highest: int = 5, radius: int = 120, margin: tuple[int, int] = (92, 32)
-) -> RadarPicture:
-    """A radar of `scores` from 0 to `highest`, with `margin` (beside, above and below) for the labels."""
-    middle = Point(radius + margin[0], radius + margin[1])
-    turns = [index / len(scores) for index in range(len(scores))]
-    return RadarPicture(
-        width=2 * (radius + margin[0]),
-        height=2 * (radius + margin[1]),
+RADIUS = 120
+HIGHEST = 5
+
+
+def radar(scores: Sequence[int]) -> RadarPicture:
+    """Draw scores from 0 to 5."""
+    grid = radar_grid(len(scores))
+    marks = tuple(
+        _toward(grid.middle, place / len(scores), RADIUS * score / HIGHEST) for place, score in enumerate(scores)
+    )
+    return RadarPicture(grid, marks, _points(marks))
+
+
+@cache
+def radar_grid(count: int) -> RadarGrid:
+    beside, above = 92, 32  # room for the labels
+    middle = Point(RADIUS + beside, RADIUS + above)
+    turns = [place / count for place in range(count)]
+    return RadarGrid(
+        width=2 * (RADIUS + beside),
+        height=2 * (RADIUS + above),
         middle=middle,
         rings=tuple(
-            _points([_toward(middle, turn, radius * ring / highest) for turn in turns])
-            for ring in range(1, highest + 1)
+            _points([_toward(middle, turn, RADIUS * ring / HIGHEST) for turn in turns])
+            for ring in range(1, HIGHEST + 1)
         ),
-        spokes=tuple(_spoke(middle, turn, radius, score / highest) for turn, score in zip(turns, scores, strict=True)),
-        shape=_points(
-            [_toward(middle, turn, radius * score / highest) for turn, score in zip(turns, scores, strict=True)]
-        ),
+        spokes=tuple(_spoke(middle, turn) for turn in turns),
     )
 
 
-def _spoke(middle: Point, turn: float, radius: float, share: float) -> Spoke:
-    label = _toward(middle, turn, radius + 14)
+def _spoke(middle: Point, turn: float) -> Spoke:
+    label = _toward(middle, turn, RADIUS + 14)
     beside = label.x - middle.x
-    return Spoke(
-        end=_toward(middle, turn, radius),
-        mark=_toward(middle, turn, radius * share),
-        label=label,
-        anchor="middle" if abs(beside) < radius / 4 else "start" if beside > 0 else "end",
-    )
+    anchor = "middle" if abs(beside) < RADIUS / 4 else "start" if beside > 0 else "end"
+    return Spoke(_toward(middle, turn, RADIUS), label, anchor)
 
 
 def _toward(middle: Point, turn: float, distance: float) -> Point:

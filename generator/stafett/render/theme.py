@@ -1,8 +1,9 @@
 """Templates and words of a theme and its parents: from a view to a page's HTML."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from stafett.render.theme_chain import ThemeFolder, find_chain
 
 PLAIN = {"_": 1, "gettext": 1, "pgettext": 2}
 """Functions that give a word, and how many texts each takes."""
+
+
+REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ def _make_environment(folders: Sequence[Path], words: Words, locale: str) -> Env
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
+    environment.globals["once"] = lru_cache(maxsize=REMEMBERED)(_call)
     environment.filters.update(filters(_parse_locale(locale)))
     return environment
 
@@ -97,6 +102,11 @@ def _parse_locale(code: str) -> Locale:
         return Locale.parse(code)
     except (ValueError, UnknownLocaleError) as fault:
         raise InstallationError(f"theme.yml: locales: {fault}") from fault
+
+
+def _call(macro: Callable[..., str], *values: object) -> str:
+    """Give what a macro makes of the values: remembered, since a card stands in many lists and a footer on all pages."""
+    return macro(*values)
 
 
 class Compact(Extension):

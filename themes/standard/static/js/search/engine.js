@@ -230,10 +230,16 @@ export class Index {
     if (!last || !parseQuery(typed).isOpen) return [];
     const before = typed.slice(0, typed.toLowerCase().lastIndexOf(last));
     const plain = fold(last);
-    const forms = (await this.lexicon.beginning(last)).flatMap((term) => term.forms).filter((form) => fold(form.text).startsWith(plain));
+    const forms = (await this.lexicon.beginning(last)).flatMap((term) => (term.isPrefix ? term.forms : likelyForm(term, plain)));
     forms.sort((left, right) => right.frequency - left.frequency || left.text.length - right.text.length || (left.text < right.text ? -1 : 1));
-    return [...new Set(forms.map((form) => form.text))].filter((text) => text !== last).slice(0, SUGGESTIONS).map((text) => before + text);
+    const texts = new Set(forms.map((form) => form.text).filter((text) => text !== last));
+    return [...texts].slice(0, SUGGESTIONS).map((text) => before + text);
   }
+}
+
+/** Of a term one form that goes on from what was typed. */
+function likelyForm(term, plain) {
+  return term.forms.filter((form) => fold(form.text).startsWith(plain)).slice(0, 1);
 }
 
 async function fetchText(url, fetcher) {

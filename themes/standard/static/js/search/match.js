@@ -39,11 +39,10 @@ export async function matchWord(lexicon, word, { isOpen = false, isLiteral = fal
   return (await inOtherLetters(lexicon, word, beginning, found)) ?? (await mended(lexicon, word, found));
 }
 
-/** The word itself; what it may become counts more where nobody wrote it just so. */
+/** The word itself, and what it may become; the latter counts more where the stem is that of another, shorter word. */
 function exactly(word, exact, beginning) {
-  const isWritten = exact.some((term) => term.forms.some((form) => form.text === word));
   const goesOn = beginning.filter((term) => begins(term, word));
-  if (isWritten || goesOn.length === 0) return [...chosen(exact, 1), ...chosen(beginning, SIDELINE)];
+  if (goesOn.length === 0 || exact.some((term) => begins(term, word))) return [...chosen(exact, 1), ...chosen(beginning, SIDELINE)];
   return [...chosen(goesOn, 1), ...chosen(exact, FORM)];
 }
 
@@ -70,9 +69,8 @@ async function mended(lexicon, word, parts) {
     const slips = await likeliest(lexicon, word);
     return match(word, "parts", [...chosen(parts, PART), ...chosen(slips.map((slip) => slip.term), SIDELINE)]);
   }
-  const start = await longestStart(lexicon, word);
-  const left = start ? fold(lexicon.stem(word)).length - start.key.length : 0;
-  if (start && left <= LONGEST_ENDING) return match(word, "exact", chosen([start], ENDING));
+  const [start, ending] = await longestStart(lexicon, word);
+  if (start && ending <= LONGEST_ENDING) return match(word, "exact", chosen([start], ENDING));
   const apart = await wordsApart(lexicon, word);
   if (apart) return match(word, "apart", chosen(apart.terms, 1), apart.shown);
   const [slip, ...others] = await likeliest(lexicon, word);
@@ -122,12 +120,16 @@ function bestForm(term, plain, stem, most) {
   return best;
 }
 
-/** The longest term that the word begins with. */
+/** The longest term that the word begins with, and how many letters of the word are left. */
 async function longestStart(lexicon, word) {
   const plain = fold(word);
+  const stem = fold(lexicon.stem(word));
   const leaf = await lexicon.leaf(plain);
   const starts = leaf.filter((term) => !term.isPrefix && term.exact > 0 && term.key.length >= SHORTEST_START && plain.startsWith(term.key));
-  return starts.sort((left, right) => right.key.length - left.key.length)[0];
+  const [start] = starts.sort((left, right) => right.key.length - left.key.length);
+  if (!start) return [null, 0];
+  const forms = start.forms.map((form) => fold(form.text)).filter((form) => plain.startsWith(form));
+  return [start, Math.min(stem.length - start.key.length, ...forms.map((form) => plain.length - form.length))];
 }
 
 function formOf(term, word) {
