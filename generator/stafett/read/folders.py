@@ -9,7 +9,7 @@ from pathlib import Path
 from stafett.near import nearest
 from stafett.problems import Place, Problem, Severity
 
-from .names import CONTENT, FILES, FOLDERS, parse_path
+from .names import CONTENT, FILES, FOLDERS, parse_path, suggest_id
 
 ENDINGS_OF_CONTENT = (".md", ".yml", ".yaml", ".markdown")
 
@@ -67,6 +67,9 @@ def list_file(listing: Listing, entry: os.DirEntry[str], path: str) -> None:
         listing.tell("unknown-file", path, Severity.ERROR if is_content else Severity.WARNING, name=shown(entry.name))
     elif not entry.is_file():
         listing.tell("not-a-file", path)
+    elif shown(entry.name) != entry.name:
+        stem = path.rpartition("/")[2].removesuffix(".md")
+        listing.tell("bad-id", path, id=stem, near=suggest_id(stem))
     else:
         listing.paths.append(path)
 

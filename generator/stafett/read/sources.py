@@ -1,5 +1,6 @@
 """The files of a site's content/, each with its data and its text."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,7 +125,8 @@ def parse(path: str, name: Name, text: str, languages: Sequence[str]) -> Source 
     if isinstance(data, Flaw):
         line = data.line + parts.front_line - 1 if data.line else 0
         return Flaw(data.code, line, data.column, data.values)
-    return Source(path, name.kind, name.id, language, data, parts.body, parts.body_line, parts.front, parts.front_line)
+    body = unicodedata.normalize("NFC", parts.body)
+    return Source(path, name.kind, name.id, language, data, body, parts.body_line, parts.front, parts.front_line)
 
 
 def place(path: str, flaw: Flaw) -> Problem:
