@@ -56,7 +56,7 @@ def test_later_catalogues_speak_before_earlier_ones(catalogue: Path, tmp_path: P
 
 def test_a_broken_catalogue_is_a_fault_that_names_the_file(tmp_path: Path) -> None:
     file = tmp_path / "messages.po"
-    file.write_text('these are no messages\n', "utf-8")
+    file.write_text("these are no messages\n", "utf-8")
     with pytest.raises(InstallationError, match=r"messages\.po"):
         load_words("sv", [file])
 

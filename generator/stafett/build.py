@@ -14,7 +14,7 @@ from stafett.parallel import spread
 from stafett.problems import Problem
 from stafett.read import read_sources
 from stafett.render import Renderer, clashes, load_theme, plan_site
-from stafett.write import PageLinks, Summary, extract_links, publish, verify_links
+from stafett.write import LinkCheck, PageLinks, Summary, extract_links, publish
 
 Result = TypeVar("Result")
 Notify = Callable[[str, int, int], None]
@@ -66,23 +66,15 @@ def check(settings: Settings, notify: Notify = in_silence) -> Checked:
 
 
 def write(renderer: Renderer, settings: Settings, problems: tuple[Problem, ...], notify: Notify) -> BuildResult:
-    """Render every page and publish all of them, unless a link among them leads nowhere."""
-    links: list[PageLinks] = []
+    """Publish every file of the site, unless a link among them leads nowhere."""
+    links = LinkCheck(renderer.base_url)
     broken: list[Problem] = []
 
     def files() -> Iterator[tuple[str, bytes]]:
-        for asset in renderer.assets:
-            links.append(extract_links(asset.path, asset.data))
-            yield asset.path, asset.data
-        pages = spread(make_page, renderer, range(len(renderer.jobs)), settings.jobs)
-        for path, data, found in counted(pages, partial(notify, "render"), len(renderer.jobs)):
-            links.append(found)
+        for path, data, found in all_files(renderer, settings.jobs, notify):
+            links.add(found)
             yield path, data
-        for file in renderer.files:
-            data = file.data()
-            links.append(extract_links(file.path, data))
-            yield file.path, data
-        broken.extend(verify_links(links, base_path=renderer.base_path))
+        broken.extend(links.problems())
         if broken:
             raise BrokenLinksError
 
@@ -91,6 +83,17 @@ def write(renderer: Renderer, settings: Settings, problems: tuple[Problem, ...],
     except BrokenLinksError:
         return BuildResult((*problems, *broken))
     return BuildResult(problems, len(renderer.jobs), summary)
+
+
+def all_files(renderer: Renderer, jobs: int, notify: Notify) -> Iterator[tuple[str, bytes, PageLinks]]:
+    """Each file's path, bytes and links; pages come from worker processes."""
+    pages = spread(make_page, renderer, range(len(renderer.jobs)), jobs)
+    yield from counted(pages, partial(notify, "render"), len(renderer.jobs))
+    for asset in renderer.assets:
+        yield asset.path, asset.data, extract_links(asset.path, asset.data)
+    for file in renderer.files:
+        data = file.data()
+        yield file.path, data, extract_links(file.path, data)
 
 
 class BrokenLinksError(Exception):

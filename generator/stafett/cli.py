@@ -57,7 +57,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("stafett"), "-V", "--version", prog_name="stafett")
 def main() -> None:
-    r"""Compile a public catalogue of needs, written in Markdown, into a static site.
+    """Compile a public catalogue of needs, written in Markdown, into a static site.
 
     \b
     stafett check     tells every mistake in content/, with its place and how to mend it
@@ -65,7 +65,7 @@ def main() -> None:
     stafett clean     removes what was built
 
     Exit status: 0 all well, 1 mistakes in the content, 2 wrong use or a broken installation.
-    """
+    """  # noqa: D301 - \b keeps click from filling the lines
 
 
 @main.command()

@@ -32,7 +32,9 @@ class Console:
         self.tasks: dict[str, TaskID] = {}
         # Refreshed by hand: worker processes are forked from this one, and it must have no thread then.
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self.progress = Progress(*columns, console=self.err, auto_refresh=False, transient=True)
+        self.progress = Progress(
+            *columns, console=self.err, auto_refresh=False, transient=True, disable=not self.err.is_terminal
+        )
 
     def step(self, name: str, done: int, total: int) -> None:
         """How far a step of the build has come: a bar on a terminal, else a line when it begins."""

@@ -135,7 +135,6 @@ def test_two_pages_that_want_one_address_are_told(tmp_path: Path) -> None:
     assert not result.is_built
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
 def test_any_number_of_jobs_gives_the_same_bytes(tmp_path: Path) -> None:
     files = {f"needs/behov-{number}.md": need(f"Behov {number}") for number in range(60)}
     build_tiny(tmp_path / "one", files, jobs=1)

@@ -6,7 +6,6 @@ import venv
 from pathlib import Path
 
 import pytest
-
 from tiny import lay_out, need
 
 ROOT = Path(__file__).parents[2]

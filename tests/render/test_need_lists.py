@@ -7,7 +7,10 @@ def address(number: int) -> str:
 
 def shown(number: int, count: int) -> str:
     """The pager as a reader sees it: the current page in brackets, … for a gap."""
-    marks = (f"[{page.number}]" if page.is_current else str(page.number) if page.url else "…" for page in pages_shown(number, count, address))
+    marks = (
+        f"[{page.number}]" if page.is_current else str(page.number) if page.url else "…"
+        for page in pages_shown(number, count, address)
+    )
     return " ".join(marks)
 
 

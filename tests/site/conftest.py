@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from site_server import SiteServer
+
 from stafett.build import build
 from stafett.config import Settings
 
@@ -45,6 +45,31 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def examples() -> dict[str, str]:
+    """Entries of the example catalogue that show what a test needs, by what they show: translated ones where there are."""
+    found: dict[str, str] = {}
+    for folder in ("needs", "solutions", "events"):
+        files = sorted(
+            (ROOT / "content" / folder).glob("*.md"), key=lambda file: (not translation(file).exists(), file.name)
+        )
+        for file in files:
+            if file.stem.endswith(".en"):
+                continue
+            text = file.read_text("utf-8")
+            stage = text.split("\nstage: ")[1].split("\n")[0].strip() if folder == "needs" else folder.removesuffix("s")
+            found.setdefault(stage, file.stem)
+            if stage == "announced" and f"answer_by: {NOW.year + 1}" in text:
+                found.setdefault("due", file.stem)
+    organisations = (ROOT / "content/organisations.yml").read_text("utf-8").splitlines()
+    found["organisation"] = next(line.rstrip(":") for line in organisations if line and not line.startswith((" ", "#")))
+    return found
+
+
+def translation(file: Path) -> Path:
+    return file.with_name(f"{file.stem}.en.md")
+
+
+@pytest.fixture(scope="session")
 def url(built: Path) -> Iterator[str]:
     with SiteServer(built) as address:
         yield address
@@ -64,8 +89,11 @@ def visit(browser: Browser, url: str) -> Iterator[Visit]:
     """`visit("behov/", dark=…, width=…, script=…)` opens a page; whatever the browser complains of fails the test."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
+    complaints_allowed: list[str] = []
 
-    def open_page(path: str = "", *, width: int = 1280, dark: bool = False, script: bool = True) -> Page:
+    def open_page(
+        path: str = "", *, width: int = 1280, dark: bool = False, script: bool = True, expect_status: int = 200
+    ) -> Page:
         context = browser.new_context(
             locale="sv-SE",
             viewport={"width": width, "height": 900},
@@ -81,10 +109,14 @@ def visit(browser: Browser, url: str) -> Iterator[Visit]:
             "request",
             lambda request: None if request.url.startswith(url) else complaints.append(f"third party: {request.url}"),
         )
-        page.goto(url + path)
+        if expect_status != 200:
+            complaints_allowed.append(f"status of {expect_status}")
+        answer = page.goto(url + path)
+        assert answer is not None
+        assert answer.status == expect_status, page.url
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    assert not complaints
+    assert not [text for text in complaints if not any(allowed in text for allowed in complaints_allowed)]

@@ -75,4 +75,3 @@ class SiteServer:
     ) -> None:
         self.server.shutdown()
         self.server.server_close()
-

@@ -48,7 +48,9 @@ BASE = {
 }
 
 
-def need(title: str = "Andas lättare", stage: str = "identified", more: str = "", body: str = "Texten om behovet.") -> str:
+def need(
+    title: str = "Andas lättare", stage: str = "identified", more: str = "", body: str = "Texten om behovet."
+) -> str:
     """A need that stands at `identified` and says nothing that it need not; `more` is further front matter."""
     return front_matter(
         f"""
