@@ -48,6 +48,10 @@ class Addresses:
             return f"{self.home(language)}{entry_id}/"
         return f"{self.section(language, ENTRY_LISTS[kind])}{entry_id}/"
 
+    def below(self, language: str, kind: str, entry_id: str, name: str) -> str:
+        """A page below an entry's own: `answer` below a need, `feedback` below a solution."""
+        return f"{self.entry(language, kind, entry_id)}{self.word(language, name)}/"
+
     def section(self, language: str, name: str, number: int = 1) -> str:
         """The page of a list, a vocabulary, the search page: `name` is needs, solutions, events, areas, stages, search …"""
         return self._numbered(language, f"{self.home(language)}{self.word(language, name)}/", number)

@@ -37,7 +37,7 @@ def footer(edition: Edition) -> tuple[views.Link, ...]:
     """The ways in that the menu does not show, then the pages that are not in it."""
     sections = [views.Link(section_label(edition, name), edition.section(name)) for name in FOOTER_SECTIONS]
     pages = [page_link(edition, page) for page in edition.catalogue.pages.values() if page.fields.menu is None]
-    return (*sections, *pages)
+    return (*sections, views.Link(edition.words.gettext("Tell about a need"), edition.section("tell")), *pages)
 
 
 def section_label(edition: Edition, name: str) -> str:

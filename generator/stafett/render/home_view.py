@@ -35,6 +35,7 @@ def home_view(edition: Edition) -> views.HomeView:
         strategy_url=edition.section("strategy"),
         solutions_url=edition.section("solutions"),
         events_url=edition.section("events"),
+        tell_url=edition.section("tell"),
     )
 
 

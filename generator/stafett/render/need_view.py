@@ -9,6 +9,7 @@ from stafett.model.need import Answered, Need
 from stafett.model.process import ENDED, LENSES, PROCESS, SIDES
 from stafett.render import views
 from stafett.render.charts import RangePicture, outcome_range, radar
+from stafett.render.contact_links import answer_url
 from stafett.render.edition import Edition
 
 
@@ -41,6 +42,7 @@ def need_view(edition: Edition, need: Need) -> views.NeedView:
         discussion=text.discussion or "",
         related=edition.need_cards_of(need.related),
         events=tuple(map(edition.event_card, need.events)),
+        answer_url=answer_url(edition, need),
     )
 
 

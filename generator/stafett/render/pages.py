@@ -7,6 +7,7 @@ from typing import Any
 from stafett.check import Entry
 from stafett.model.process import VOCABULARIES
 from stafett.render import views
+from stafett.render.contact_pages import contact_pages
 from stafett.render.edition import Edition
 from stafett.render.home_view import home_view, uppermost
 from stafett.render.jobs import FileJob, Jobs, PageJob
@@ -33,6 +34,7 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from event_list_pages(jobs)
     yield from entry_pages(jobs)
     for name in VOCABULARIES:
+    yield from contact_pages(jobs)
         yield from vocabulary_pages(jobs, name)
     yield from organisation_pages(jobs)
     yield from stage_pages(jobs)

@@ -3,6 +3,7 @@
 from stafett.check import SolutionFile
 from stafett.model.catalogue import Solution
 from stafett.render import views
+from stafett.render.contact_links import feedback_url
 from stafett.render.edition import Edition
 from stafett.render.need_view import feedback, fit_cells, outcomes, speaks_of
 
@@ -27,6 +28,7 @@ def solution_view(edition: Edition, solution: Solution) -> views.SolutionView:
         conflicts_of_interest=(declarations.conflicts_of_interest or "") if declarations else "",
         contact=edition.contact(text.contact),
         history=history(edition, text),
+        feedback_url=feedback_url(edition, solution),
     )
 
 

@@ -8,6 +8,15 @@ format them by the page's locale. `Html` is safe HTML; every other text is escap
 from markupsafe import Markup as Html
 
 from stafett.render.views.cards import EntryLink, EventCard, NeedCard, SolutionCard
+from stafett.render.views.contact import (
+    AnswerView,
+    FeedbackView,
+    Form,
+    MailTemplate,
+    TellView,
+    TermGroup,
+    ThanksView,
+)
 from stafett.render.views.frame import Alternate, Body, Contact, Head, Heading, Link, MenuLink, Site, Term
 from stafett.render.views.lists import (
     Code,
@@ -59,6 +68,7 @@ __all__ = [
     "Alternate",
     "Answer",
     "Assessment",
+    "AnswerView",
     "Body",
     "Code",
     "Contact",
@@ -72,7 +82,9 @@ __all__ = [
     "Facet",
     "Feedback",
     "FitCell",
+    "FeedbackView",
     "Goal",
+    "Form",
     "Head",
     "Heading",
     "HomeView",
@@ -83,6 +95,7 @@ __all__ = [
     "LogEntry",
     "MenuLink",
     "NeedCard",
+    "MailTemplate",
     "NeedFit",
     "NeedListView",
     "NeedView",
@@ -115,3 +128,6 @@ __all__ = [
     "TermView",
     "VocabularyView",
 ]
+    "TellView",
+    "TermGroup",
+    "ThanksView",

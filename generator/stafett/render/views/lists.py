@@ -66,6 +66,7 @@ class HomeView:
     strategy_url: str
     solutions_url: str
     events_url: str
+    tell_url: str
 
 
 @dataclass(frozen=True, slots=True)

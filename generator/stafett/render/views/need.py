@@ -196,3 +196,4 @@ class NeedView:
     discussion: str
     related: tuple[NeedCard, ...]
     events: tuple[EventCard, ...]
+    answer_url: str = ""  # of the page with the form, while the need takes answers

@@ -64,3 +64,4 @@ class SolutionView:
     conflicts_of_interest: str
     contact: Contact
     history: tuple[LogEntry, ...]
+    feedback_url: str = ""  # of the page with the form, once the solution is implemented
