@@ -37,7 +37,7 @@ def language(code: str) -> Language:
 
     @lru_cache(maxsize=400_000)
     def terms(word: str) -> Terms:
-        return Terms((stem(word),)) if lexicon is None else _swedish_terms(word, stem, lexicon(stem))
+        return Terms((stem(word),)) if lexicon is None else _swedish_terms(word, stem, lexicon())
 
     return Language(code, stem, stoplists.get(code, frozenset()), terms)
 
@@ -50,15 +50,7 @@ def _stemmer(code: str) -> Callable[[str], str]:
 
 
 def _swedish_terms(word: str, stem: Callable[[str], str], lexicon: Lexicon) -> Terms:
-    """The stem, that of the form in the dictionary where the stemmer left an ending, and those of the parts."""
-    words = lexicon.parts(word)
-    exact = dict.fromkeys((stem(word), _base_stem(word, stem, lexicon)))
-    if words and stem(word) == word and word.endswith(words[-1]):
-        exact[word.removesuffix(words[-1]) + _base_stem(words[-1], stem, lexicon)] = None
-    parts = dict.fromkeys(form for part in words for form in (stem(part), _base_stem(part, stem, lexicon)))
+    """The stem, that of the form in the dictionary where it is another, and those of the parts."""
+    exact = dict.fromkeys((stem(word), stem(lexicon.base(word))))
+    parts = dict.fromkeys(stem(form) for part in lexicon.parts(word) for form in (part, lexicon.base(part)))
     return Terms(tuple(exact), tuple(part for part in parts if part not in exact))
-
-
-def _base_stem(word: str, stem: Callable[[str], str], lexicon: Lexicon) -> str:
-    stemmed = stem(word)
-    return stem(lexicon.base(word)) if stemmed == word else stemmed

@@ -79,6 +79,6 @@ def _summary(beginning: str, terms: Sequence[str], gathered: Gathered) -> Entry:
             number, level = posting >> LEVEL_BITS, posting & LEVELS - 1
             levels[number] = max(levels.get(number, 0), level)
     postings = best((number << LEVEL_BITS | level for number, level in levels.items()), SUMMARY_POSTINGS)
-    forms = {form: count for term in chosen for form, count in gathered.forms.get(term, {}).items() if fold(form).startswith(beginning)}
+    forms = dict(form for term in chosen for form in _most_frequent(gathered.forms.get(term, {}), 1) if fold(form[0]).startswith(beginning))
     total = min(gathered.size, sum(gathered.exact.get(term, 0) for term in terms))
     return Entry(beginning, beginning, total, total, postings, _most_frequent(forms, SUMMARY_FORMS), is_prefix=True)

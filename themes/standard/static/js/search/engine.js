@@ -52,6 +52,11 @@ export class Engine {
     return this.fresh((index) => index.suggest(typed));
   }
 
+  /** @param {string} word  @returns {Promise<string[]>} */
+  near(word) {
+    return this.fresh((index) => index.near(word));
+  }
+
   /** Asks again, with a new entry file, where the index was renewed in the middle of a query. */
   async fresh(ask) {
     try {
@@ -234,6 +239,14 @@ export class Index {
     forms.sort((left, right) => right.frequency - left.frequency || left.text.length - right.text.length || (left.text < right.text ? -1 : 1));
     const texts = new Set(forms.map((form) => form.text).filter((text) => text !== last));
     return [...texts].slice(0, SUGGESTIONS).map((text) => before + text);
+  }
+
+  /** @param {string} word  @returns {Promise<string[]>} words with the longest common beginning */
+  async near(word) {
+    const plain = fold(word);
+    const shared = ({ key }) => [...`${plain}\n`].findIndex((letter, at) => letter !== key[at]);
+    const known = (await this.lexicon.leaf(plain)).filter((term) => !term.isPrefix && term.forms.length && shared(term) > 1);
+    return known.sort((left, right) => shared(right) - shared(left) || right.exact - left.exact).slice(0, 5).map((term) => term.forms[0].text);
   }
 }
 

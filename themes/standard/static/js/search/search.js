@@ -28,6 +28,11 @@ export class Search {
     return this.own.suggest(typed);
   }
 
+  /** @param {string} word  @returns {Promise<string[]>} words of the index that stand nearest to one that nobody wrote */
+  near(word) {
+    return this.own.near(word);
+  }
+
   /** @param {string} typed  @param {import("./engine.js").Options} options  @returns {Promise<Answer>} */
   async search(typed, options) {
     const count = options.count ?? 10;
