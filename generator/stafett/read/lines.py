@@ -1,5 +1,6 @@
 """A line of a file of content, to show beside what is wrong on it."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from stafett.problems import Place
@@ -11,12 +12,18 @@ MOST_READ = 2 * MOST_BODY
 
 def line_at(root: Path, place: Place) -> str:
     """The line that `place` is on, as well as it can be read; "" for the whole file, or a file that is gone."""
-    if not place.line:
-        return ""
+    file = root / place.path
     try:
-        with (root / place.path).open("rb") as stream:
-            data = stream.read(MOST_READ)
+        lines = lines_of(file, file.stat().st_mtime_ns) if place.line else []
     except OSError:
         return ""
-    lines = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines[place.line - 1] if place.line <= len(lines) else ""
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def lines_of(file: Path, changed: int) -> list[str]:  # noqa: ARG001  it is part of the key
+    """A file's lines as it was when last `changed`: one with many problems is read once."""
+    with file.open("rb") as stream:
+        data = stream.read(MOST_READ)
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

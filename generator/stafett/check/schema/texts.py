@@ -1,6 +1,7 @@
 """Text that people read, and text that is a code, an address or a reference."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
@@ -38,6 +39,13 @@ CPV = re.compile(r"[0-9]{8}-[0-9]")
 ORGNR = re.compile(r"[0-9]{6}-[0-9]{4}")
 SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 IDENTIFIER = re.compile(r"https?://[^\s<>\"]+")
+
+
+def visible(text: str) -> str:
+    """Text of only invisible signs would be a link that nobody can see."""
+    if not text[0].isalnum() and all(unicodedata.category(sign)[0] in "CZ" for sign in text):
+        raise PydanticCustomError("blank-text", "")
+    return text
 
 
 def one_line(text: str) -> str:
@@ -164,7 +172,7 @@ def without_repeats(items: Sequence[Item]) -> Sequence[Item]:
     return items
 
 
-Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(visible)]
 Line = Annotated[Plain, AfterValidator(one_line)]
 Title = Annotated[Line, Translated()]
 Text = Annotated[Plain, Translated()]
