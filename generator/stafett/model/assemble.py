@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from stafett.check import Checked, Entry, NeedFile
 from stafett.model.catalogue import Catalogue, Event, Organisation, Solution, Value
+from stafett.model.matching import Matching
 from stafett.model.need import Answered, Need, priority_of
 from stafett.model.process import STAGES
 
@@ -33,6 +34,7 @@ def assemble(checked: Checked) -> Catalogue:
         },
         events={entry.id: Event(entry, born.get(entry.id, ())) for entry in events},
         pages=dict(sorted(checked.pages.items())),
+        matching=Matching(checked),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stafett.check import Entry, EventFile, OrganisationFile, PageFile, SiteFile, SolutionFile, ValueFile
+from stafett.model.matching import Matching
 from stafett.model.need import Need
 
 
@@ -73,6 +74,7 @@ class Catalogue:
     solutions: Mapping[str, Solution]
     events: Mapping[str, Event]
     pages: Mapping[str, Entry[PageFile]]
+    matching: Matching
 
     def entry(self, kind: str, entry_id: str) -> Entry[Any] | None:
         """The need, solution, event or page of that id."""

@@ -1,0 +1,129 @@
+"""Which needs and solutions resemble each other, and by what: suggestions to look closer, never a judgement."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+
+from stafett.check import Checked, Entry, NeedFile, SolutionFile
+from stafett.model.process import ENDED, SIDES
+from stafett.similar import Index, Match, Profile, terms_of
+
+COMPARED = ("areas", "kinds", "care_stages", "patient_groups", "strategy")
+"""The vocabularies that count; what lies above a value counts, too."""
+MOST = 4
+LEAST_LIKENESS = 0.15
+NEED, SOLUTION = "need:", "solution:"
+"""Before ids in the index, where both kinds stand."""
+
+
+class Matching:
+    """Looks matches up when they are asked for: the index is made once, in time that grows with the catalogue alone."""
+
+    def __init__(self, checked: Checked) -> None:
+        self._needs, self._solutions = checked.needs, checked.solutions
+        self._index = Index.of(profiles(checked))
+        self._near: dict[str, tuple[Match, ...]] = {}
+
+    def similar_needs(self, need_id: str) -> tuple[Match, ...]:
+        """Other needs that are alike, but those that the need names or that name it."""
+        own = self._needs[need_id].fields
+        named = {*own.related, own.merged_into}
+
+        def is_told_already(other: str) -> bool:
+            fields = self._needs[other].fields
+            return other in named or need_id in fields.related or fields.merged_into == need_id
+
+        return self._nearest(NEED, need_id, NEED, lambda other: not is_told_already(other))
+
+    def solutions_for(self, need_id: str) -> tuple[Match, ...]:
+        """Solutions that do not answer the need but might."""
+        return self._nearest(NEED, need_id, SOLUTION, lambda other: self._may_answer(other, need_id))
+
+    def needs_for(self, solution_id: str) -> tuple[Match, ...]:
+        """Needs that the solution does not answer but might."""
+        return self._nearest(SOLUTION, solution_id, NEED, lambda other: self._may_answer(solution_id, other))
+
+    def word(self, kind: str, entry_id: str, term: str) -> str:
+        """A shared term as that entry writes it."""
+        return self._index.profiles[f"{kind}:{entry_id}"].terms[term]
+
+    def _may_answer(self, solution_id: str, need_id: str) -> bool:
+        solution, need = self._solutions[solution_id].fields, self._needs[need_id].fields
+        return solution.stage != "withdrawn" and need.stage not in ENDED and need_id not in solution.answers
+
+    def _nearest(self, kind: str, key: str, wanted: str, suits: Callable[[str], bool]) -> tuple[Match, ...]:
+        """The nearest of the wanted kind."""
+        found = (match for match in self._told(kind + key) if match.id.startswith(wanted))
+        plain = (Match(match.id.removeprefix(wanted), match.likeness, match.codes, match.terms) for match in found)
+        return tuple(islice((match for match in plain if suits(match.id)), MOST))
+
+    def _told(self, key: str) -> tuple[Match, ...]:
+        """All that are near and share an area and a rare word: one thing in common is chance."""
+        if key not in self._near:
+            found = (self._index.explain(key, other) for _, other in self._index.near(key, LEAST_LIKENESS))
+            self._near[key] = tuple(match for match in found if match.terms and has_area(match))
+        return self._near[key]
+
+
+def has_area(match: Match) -> bool:
+    return any(vocabulary == "areas" for vocabulary, _ in match.codes)
+
+
+# ---------------------------------------------------------------- what is compared
+
+
+def profiles(checked: Checked) -> Iterator[Profile]:
+    """Needs by what they say; solutions by their own words and by the coded values of the needs that they answer."""
+    language = checked.site.languages[0]
+    codes = {key: codes_of(need.fields, checked) for key, need in checked.needs.items()}
+    for key, need in checked.needs.items():
+        yield Profile(NEED + key, codes[key], terms_of(need_texts(need), language))
+    for key, solution in checked.solutions.items():
+        answered = frozenset[tuple[str, str]]().union(
+            *(codes[need] for need in solution.fields.answers if need in codes)
+        )
+        yield Profile(SOLUTION + key, answered, terms_of(solution_texts(solution), language))
+
+
+def codes_of(need: NeedFile, checked: Checked) -> frozenset[tuple[str, str]]:
+    found = set()
+    for name in COMPARED:
+        values = checked.vocabularies.get(name, {})
+        for key in getattr(need, name):
+            above: str | None = key
+            while above and (name, above) not in found:
+                found.add((name, above))
+                above = values[above].broader
+    return frozenset(found)
+
+
+def need_texts(need: Entry[NeedFile]) -> Iterator[str]:
+    fields = need.fields
+    yield fields.title
+    yield fields.summary
+    yield from (goal.measure for goal in fields.goals)
+    for side in SIDES if fields.preconditions else ():
+        yield from (item.text for item in getattr(fields.preconditions, side) or ())
+
+
+def solution_texts(solution: Entry[SolutionFile]) -> Iterator[str]:
+    """Title, summary, what is measured, and what is said of the preconditions."""
+    fields = solution.fields
+    yield fields.title
+    yield fields.summary
+    yield from (outcome.measure for outcome in fields.outcomes)
+    for fit in fields.fit.values():
+        answers = (getattr(fit, side) for side in SIDES)
+        yield from (answer.comment for answer in answers if answer and answer.comment)
+
+
+def narrowest(
+    codes: Iterable[tuple[str, str]], vocabularies: Mapping[str, Mapping[str, object]]
+) -> Iterator[tuple[str, str]]:
+    """Codes without those that lie above another one."""
+    held = list(codes)
+    above = set()
+    for name, key in held:
+        broader = getattr(vocabularies[name][key], "broader", None)
+        if broader:
+            above.add((name, broader))
+    return (code for code in held if code not in above)
