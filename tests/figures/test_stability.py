@@ -115,6 +115,6 @@ def test_the_smallest_change_of_a_score_is_the_one_that_trying_them_all_finds(ne
 
 
 def test_equals_share_their_place() -> None:
-    counts = {(3, 1): 1, (1, 3): 1, (2, 1): 1}
+    counts: dict[Scores, int] = {(3, 1): 1, (1, 3): 1, (2, 1): 1}
     assert [*leaders(list(counts), counts, [10, 10], 1)] == [(3, 1), (1, 3)]
     assert places(counts, [10, 10]) == {(3, 1): 1, (1, 3): 1, (2, 1): 3}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import mul
 
@@ -41,10 +41,12 @@ class Standing:
 class Ranking:
     """`order` are the needs' ids, the first place first, equals newest first; `weights` as readers see and move them."""
 
-    weights: tuple[Decimal, ...] = ()
-    order: tuple[str, ...] = ()
-    scores: Mapping[str, Scores] = field(default_factory=dict)
-    standings: Mapping[Scores, Standing] = field(default_factory=dict)
+    weights: tuple[Decimal, ...]
+    order: tuple[str, ...]
+    scores: Mapping[str, Scores]
+    standings: Mapping[Scores, Standing]
+    rows: Mapping[str, int]
+    """From a need's id to its index in `order`."""
 
     def standing(self, need_id: str) -> Standing | None:
         """Where a need stands; None for those that are not ranked."""
@@ -58,7 +60,7 @@ def rank_needs(catalogue: Catalogue) -> Ranking:
     weights = shown_weights(catalogue.site.weights)
     standings = find_standings(Counter(scores.values()), weights)
     order = tuple(sorted(scores, key=lambda need_id: standings[scores[need_id]].place))
-    return Ranking(weights, order, scores, standings)
+    return Ranking(weights, order, scores, standings, {need_id: row for row, need_id in enumerate(order)})
 
 
 def is_ranked(need: Need) -> bool:
@@ -73,9 +75,17 @@ def shown_weights(weights: Weights) -> tuple[Decimal, ...]:
     """The published weights where they fit on a scale from 1 to 100, else each one's per cent of them all."""
     own = [getattr(weights, lens) for lens in LENSES]
     if min(own) >= 1 and max(own) <= WHOLE:
-        return tuple(weight.quantize(Decimal("0.01")).normalize() for weight in own)
+        return tuple(map(hundredths, own))
     total = sum(own)
-    return tuple(max(Decimal("0.01"), (weight * WHOLE / total).quantize(Decimal("0.01"))) for weight in own)
+    return tuple(max(LEAST, hundredths(weight * WHOLE / total)) for weight in own)
+
+
+LEAST = Decimal("0.01")
+
+
+def hundredths(weight: Decimal) -> Decimal:
+    """Rounded, without trailing zeros or an exponent."""
+    return Decimal(f"{weight.quantize(LEAST).normalize():f}")
 
 
 def find_standings(counts: Mapping[Scores, int], weights: tuple[Decimal, ...]) -> dict[Scores, Standing]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from stafett.check import ContactFields, Entry
+from stafett.figures import Ranking
 from stafett.i18n import Words, collation_key
 from stafett.markdown import Document, LinkKind, NoteWords, Section, resolve, table_of_contents
 from stafett.model.catalogue import Catalogue
@@ -33,6 +34,7 @@ class Edition:
     catalogue: Catalogue
     addresses: Addresses
     now: datetime
+    ranking: Ranking
     need_cards: dict[str, NeedCard] = field(default_factory=dict)
 
     # ------------------------------------------------------------ terms

@@ -9,7 +9,7 @@ from stafett.render.jobs import PageJob
 from stafett.urls import Addresses
 
 MENU_SECTIONS = ("needs", "solutions", "events")
-FOOTER_SECTIONS = ("stages", "areas", "organisations", "regions", "strategy")
+FOOTER_SECTIONS = ("stages", "areas", "organisations", "regions", "strategy", "priorities")
 
 
 def site_view(edition: Edition, assets: Mapping[str, str]) -> views.Site:
@@ -61,7 +61,7 @@ def head_view(edition: Edition, job: PageJob) -> views.Head:
         absolute_url=addresses.absolute(job.path),
         menu=menu(edition, job),
         breadcrumbs=() if is_home else (home, *job.trail),
-        alternates=tuple(alternate(edition, job, language) for language in edition.catalogue.languages),
+        alternates=alternates(edition, job),
         is_draft=job.is_draft,
         is_indexed=job.is_indexed,
     )
@@ -79,6 +79,12 @@ def menu(edition: Edition, job: PageJob) -> tuple[views.MenuLink, ...]:
     links = [page_link(edition, page) for page in pages]
     here = edition.url(job.path)
     return (*sections, *(views.MenuLink(link.label, link.url, is_current=link.url == here) for link in links))
+
+
+def alternates(edition: Edition, job: PageJob) -> tuple[views.Alternate, ...]:
+    """The page in every language, itself among them; none where the site has but one."""
+    languages = edition.catalogue.languages
+    return tuple(alternate(edition, job, language) for language in languages) if len(languages) > 1 else ()
 
 
 def alternate(edition: Edition, job: PageJob, language: str) -> views.Alternate:

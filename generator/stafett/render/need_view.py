@@ -11,6 +11,7 @@ from stafett.render import views
 from stafett.render.charts import RangePicture, outcome_range, radar
 from stafett.render.contact_links import answer_url
 from stafett.render.edition import Edition
+from stafett.render.places import place_of
 
 
 def need_view(edition: Edition, need: Need) -> views.NeedView:
@@ -97,6 +98,7 @@ def screening(edition: Edition, need: Need, text: NeedFile) -> views.Screening |
         staff_votes=found.staff_votes,
         societal_economy=societal_economy(found.societal_economy),
         life_cycle=life_cycle(found.life_cycle),
+        place=place_of(edition, need),
     )
 
 
@@ -115,7 +117,9 @@ def societal_economy(found: SocietalEconomy | None) -> views.Assessment | None:
     if found is None or not found.summary:
         return None
     value, years = found.net_benefit_sek, found.horizon_years
-    return views.Assessment(found.summary, None if value is None else Decimal(value), years, found.method or "", found.source or "")
+    return views.Assessment(
+        found.summary, None if value is None else Decimal(value), years, found.method or "", found.source or ""
+    )
 
 
 def life_cycle(found: LifeCycle | None) -> views.Assessment | None:

@@ -22,6 +22,7 @@ from stafett.render.list_pages import (
 from stafett.render.need_lists import facets
 from stafett.render.need_view import need_view
 from stafett.render.other_views import event_view, page_view
+from stafett.render.priorities_view import priority_files, priority_pages
 from stafett.render.solution_view import solution_view
 
 
@@ -33,8 +34,9 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from solution_list_pages(jobs)
     yield from event_list_pages(jobs)
     yield from entry_pages(jobs)
-    for name in VOCABULARIES:
     yield from contact_pages(jobs)
+    yield from priority_pages(jobs)
+    for name in VOCABULARIES:
         yield from vocabulary_pages(jobs, name)
     yield from organisation_pages(jobs)
     yield from stage_pages(jobs)
@@ -43,8 +45,7 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
 
 def all_files(edition: Edition) -> Iterator[FileJob]:
     """What one language's pages offer for download."""
-    _ = edition
-    yield from ()
+    yield from priority_files(edition)
 
 
 def site_pages(jobs: Jobs) -> Iterator[PageJob]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from stafett.figures import rank_needs
 from stafett.model import Catalogue
 from stafett.problems import Place, Problem
 from stafett.render.assets import Asset, collect_assets, paths
@@ -28,8 +29,8 @@ class Renderer:
     files: Sequence[FileJob] = ()
 
     @property
-    def base_path(self) -> str:
-        return next(iter(self.sites.values())).base_path
+    def base_url(self) -> str:
+        return next(iter(self.editions.values())).addresses.base_url
 
     def render(self, number: int) -> bytes:
         """The page of job `number`: its view is made now, and forgotten after."""
@@ -45,8 +46,10 @@ def plan_site(catalogue: Catalogue, theme: Theme, base_url: str, now: datetime) 
     """All pages of the site in every language, ready to be rendered."""
     words = {language: theme.words(language) for language in catalogue.languages}
     addresses = Addresses(base_url or catalogue.site.base_url, words)
+    ranking = rank_needs(catalogue)
     editions = {
-        language: Edition(language, words[language], catalogue, addresses, now) for language in catalogue.languages
+        language: Edition(language, words[language], catalogue, addresses, now, ranking)
+        for language in catalogue.languages
     }
     assets = collect_assets(theme.chain)
     sites = {language: site_view(edition, paths(assets)) for language, edition in editions.items()}

@@ -8,6 +8,7 @@ from stafett.render.charts import RadarPicture, RangePicture
 from stafett.render.views.cards import EntryLink, EventCard, NeedCard, SolutionCard
 from stafett.render.views.frame import Body, Contact, Term
 from stafett.render.views.lists import Step
+from stafett.render.views.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Screening:
     staff_votes: int | None
     societal_economy: Assessment | None
     life_cycle: Assessment | None
+    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)
