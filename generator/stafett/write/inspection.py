@@ -11,8 +11,8 @@ from pathlib import Path
 from stafett.errors import WriteError
 
 from .manifest import FileState, Manifest
+from .names import KEPT
 
-KEPT = ".gitkeep"  # git's own mark of an empty folder; it stays where it is
 _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers; nobody misses them
 
 

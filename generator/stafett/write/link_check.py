@@ -52,7 +52,7 @@ class LinkCheck:
 
     def _fault(self, link: str) -> str:
         """The code of what is wrong with a link; empty if it holds."""
-        if link.startswith(("https:", "http:")):
+        if link.lower().startswith(("https:", "http:")):
             if not self._is_own(link):
                 return ""
             link = _without_host(link)

@@ -62,21 +62,20 @@ def _page_links(path: str, data: bytes) -> PageLinks:
 
 
 def _links(path: str, addresses: Iterable[str]) -> frozenset[str]:
-    return frozenset(
-        address if _PLAIN.fullmatch(address) else _normal(path, address.strip()) for address in addresses
-    ) - {""}
+    normal = (address if _PLAIN.fullmatch(address) else _normal(path, address.strip()) for address in addresses)
+    return frozenset(address for address in normal if address is not None)
 
 
 def _foreign(addresses: Iterable[str]) -> frozenset[str]:
-    return frozenset(address for address in addresses if address.startswith(("http:", "https:", "//")))
+    return frozenset(address for address in addresses if address.lower().startswith(("http:", "https:", "//")))
 
 
-def _normal(path: str, address: str) -> str:
-    """The address without its query, percent-decoded, and joined to its page's where it is relative; empty: not a link."""
+def _normal(path: str, address: str) -> str | None:
+    """The address without its query, percent-decoded, and joined to its page's where it is relative; None: not a page's."""
     if _SCHEME.match(address):
-        return address if address.startswith(("https:", "http:")) else ""
+        return address if address.lower().startswith(("https:", "http:")) else None
     if address.startswith("//"):
-        return ""
+        return None
     place, _, fragment = address.partition("#")
     place = place.partition("?")[0]
     if not place.startswith("/"):

@@ -7,6 +7,7 @@ from stafett.errors import WriteError
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"|?*\\]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+KEPT = ".gitkeep"  # git's own mark of an empty folder; it stays where it is
 _LONGEST = 255  # bytes of a name
 
 
@@ -23,6 +24,8 @@ class Names:
     def take(self, path: str) -> None:
         """Claim a file's path, relative and with slashes; WriteError says what is wrong with it."""
         folder, _, name = path.rpartition("/")
+        if path.startswith("/") or path == KEPT:
+            raise WriteError(f"the path {path!r} cannot be published")
         if folder not in self.folders:
             self._take_folder(folder)
         self._take(path, name)

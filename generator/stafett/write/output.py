@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .exchange import exchange
-from .inspection import KEPT, digest_of, inspect, modified
+from .inspection import digest_of, inspect, modified
 from .journal import Journal
 from .lock import only_build
 from .manifest import FileState, FolderState, Manifest
-from .names import Names
+from .names import KEPT, Names
 from .repair import restore, resync
 from .twin import Twin
 from .workplace import Workplace, as_write_errors

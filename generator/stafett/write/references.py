@@ -22,7 +22,7 @@ LOADED = {"src", "srcset", "imagesrcset", "poster", "data", "style"}
 
 def attributes_of(data: bytes) -> set[tuple[str, str]]:
     """Names and values of the attributes of a page that hold ids or addresses."""
-    tags = b"".join(_TAGS.findall(data)).decode("utf-8", "replace")
+    tags = b">".join(_TAGS.findall(data)).decode("utf-8", "replace")
     found = set(_ATTRIBUTES.findall(tags))
     return {
         (name, html.unescape(value) if "&" in value else value) for name, quoted in found for value in (_bare(quoted),)

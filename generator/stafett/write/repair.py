@@ -4,8 +4,9 @@ import os
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
 
-from .inspection import KEPT, modified
+from .inspection import modified
 from .manifest import Manifest
+from .names import KEPT
 from .twin import Twin
 
 
