@@ -1,11 +1,12 @@
 """The standard theme's words: every one that is asked for is there in both languages, and none that nobody asks for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
@@ -48,12 +49,18 @@ AT_LEAST: dict[str, set[str]] = {
 """Contexts that grow with the site's sections."""
 
 
-def catalogue(language: str) -> dict[Key, Any]:
-    with (THEME / "locale" / language / "LC_MESSAGES/messages.po").open("rb") as stream:
-        messages = [message for message in read_po(stream, abort_invalid=True) if message.id]
-    return {
-        (message.context, message.id if isinstance(message.id, str) else message.id[0]): message for message in messages
-    }
+def messages(language: str) -> Iterator[tuple[Key, Message]]:
+    """Every word of a language, from all its files."""
+    for file in sorted((THEME / "locale" / language / "LC_MESSAGES").glob("*.po")):
+        with file.open("rb") as stream:
+            for message in read_po(stream, abort_invalid=True):
+                if message.id:
+                    yield (message.context, message.id if isinstance(message.id, str) else message.id[0]), message
+
+
+def forms(message: Message) -> list[str]:
+    """A word's translation, or its plural forms."""
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
 
 
 def asked_for() -> Iterator[Key]:
@@ -68,7 +75,7 @@ def asked_for() -> Iterator[Key]:
             yield context, text if isinstance(text, str) else text[0]
 
 
-WORDS = {language: catalogue(language) for language in LANGUAGES}
+WORDS = {language: dict(messages(language)) for language in LANGUAGES}
 ASKED = sorted(set(asked_for()), key=repr)
 
 
@@ -95,6 +102,11 @@ def test_every_part_of_the_site_has_its_word(language: str, context: str) -> Non
     assert AT_LEAST[context] <= {text for found, text in WORDS[language] if found == context}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_stands_twice(language: str) -> None:
+    assert [key for key, times in Counter(key for key, _ in messages(language)).items() if times > 1] == []
+
+
 def test_both_languages_have_the_same_words() -> None:
     assert set(WORDS["sv"]) == set(WORDS["en"])
 
@@ -102,8 +114,8 @@ def test_both_languages_have_the_same_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_empty_or_unsure(language: str) -> None:
     for key, message in WORDS[language].items():
-        forms = [message.string] if isinstance(message.string, str) else message.string
-        assert all(forms), key
+        assert forms(message), key
+        assert all(forms(message)), key
         assert not message.fuzzy, key
 
 
@@ -111,7 +123,7 @@ def test_no_word_is_empty_or_unsure(language: str) -> None:
 def test_words_have_the_places_that_their_message_has(language: str) -> None:
     places = re.compile(r"%\(\w+\)s|\{\w+\}")
     for (context, text), message in WORDS[language].items():
-        for form in [message.string] if isinstance(message.string, str) else message.string:
+        for form in forms(message):
             assert set(places.findall(form)) == set(places.findall(text)), (context, text)
 
 
@@ -123,7 +135,7 @@ def test_words_are_text_and_hold_no_markup(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_addresses_are_plain_and_tell_pages_apart(language: str) -> None:
-    words = {text: message.string for (context, text), message in WORDS[language].items() if context == "path"}
+    words = {text: forms(message)[0] for (context, text), message in WORDS[language].items() if context == "path"}
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word) for word in words.values())
     for together in (SECTIONS | set(VOCABULARIES), set(STAGES), {"page", "priority", "deadline", "title"}):
         assert len({words[name] for name in together}) == len(together)
@@ -132,4 +144,4 @@ def test_addresses_are_plain_and_tell_pages_apart(language: str) -> None:
 def test_the_english_words_are_those_of_the_templates() -> None:
     for (context, text), message in WORDS["en"].items():
         if context is None:
-            assert (message.string if isinstance(message.string, str) else message.string[0]) == text
+            assert forms(message)[0] == text
