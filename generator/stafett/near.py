@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONG_WORD, MIDDLING_WORD = 9, 5
 
@@ -20,6 +21,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return best
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.strip().casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("_", "-").replace(" ", "-")
@@ -32,6 +34,7 @@ def is_like(word: str, other: str) -> bool:
 
 def count_slips(word: str, other: str, enough: int) -> int:
     """The letters to add, leave out, change or swap with their neighbour (Damerau 1964); `enough` when it is so many or more."""
+    word, other = without_shared_ends(word, other)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(word, 1):
@@ -44,3 +47,16 @@ def count_slips(word: str, other: str, enough: int) -> int:
         if min(row) >= enough:
             return enough
     return row[-1]
+
+
+def without_shared_ends(word: str, other: str) -> tuple[str, str]:
+    """What is left to count in when the same beginning and the same end are taken away."""
+    start = shared_start(word, other)
+    word, other = word[start:], other[start:]
+    end = shared_start(word[::-1], other[::-1])
+    return (word[:-end], other[:-end]) if end else (word, other)
+
+
+def shared_start(word: str, other: str) -> int:
+    unlike = (place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two)
+    return next(unlike, min(len(word), len(other)))
