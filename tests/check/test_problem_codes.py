@@ -13,7 +13,8 @@ from stafett.check.messages import LANGUAGES, problem_words
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/stafett"
-SHOWN_ELSEWHERE = {"unreadable", "address-taken", "broken-link"}
+BUILT_LINKS = {"broken-link", "broken-fragment", "missing-asset", "foreign-asset", "link-outside-site"}
+SHOWN_ELSEWHERE = {"unreadable", "address-taken", *BUILT_LINKS}
 """By tests that break more than a file: of reading, and of whole builds."""
 NO_CODES = {"utf-8"}
 
