@@ -12,6 +12,7 @@ from stafett.config import Settings
 from stafett.model import assemble
 from stafett.parallel import spread
 from stafett.problems import Problem
+from stafett.publish import calendar_files
 from stafett.read import read_sources
 from stafett.render import Renderer, clashes, load_theme, plan_site
 from stafett.write import LinkCheck, PageLinks, Summary, extract_links, publish
@@ -94,6 +95,9 @@ def all_files(renderer: Renderer, jobs: int, notify: Notify) -> Iterator[tuple[s
     for file in renderer.files:
         data = file.data()
         yield file.path, data, extract_links(file.path, data)
+    edition = next(iter(renderer.editions.values()))
+    for path, data in calendar_files(edition.catalogue, edition.addresses):
+        yield path, data, extract_links(path, data)
 
 
 class BrokenLinksError(Exception):

@@ -52,6 +52,23 @@ class Addresses:
         """A page below an entry's own: `answer` below a need, `feedback` below a solution."""
         return f"{self.entry(language, kind, entry_id)}{self.word(language, name)}/"
 
+    def calendar_file(self, language: str) -> str:
+        """All events as an iCalendar file."""
+        return f"{self.home(language)}{self.word(language, 'calendar')}.ics"
+
+    def event_file(self, language: str, event_id: str) -> str:
+        """One event as an iCalendar file, beside its page's folder."""
+        return self.entry(language, "event", event_id).rstrip("/") + ".ics"
+
+    def area_file(self, language: str, key: str) -> str:
+        """An area's events as an iCalendar file."""
+        return f"{self.value(language, 'areas', key)}{self.word(language, 'calendar')}.ics"
+
+    def calendar(self, language: str, year: int = 0) -> str:
+        """The page with the events to come, or with those of a year."""
+        path = f"{self.section(language, 'events')}{self.word(language, 'calendar')}/"
+        return f"{path}{year}/" if year else path
+
     def section(self, language: str, name: str, number: int = 1) -> str:
         """The page of a list, a vocabulary, the search page: `name` is needs, solutions, events, areas, stages, search …"""
         return self._numbered(language, f"{self.home(language)}{self.word(language, name)}/", number)

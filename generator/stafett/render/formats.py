@@ -16,12 +16,22 @@ MINUS = "−"
 
 def filters(locale: Locale) -> Mapping[str, Filter]:
     """The locale's filters by the name that templates know them by. Each remembers its answers: lists repeat their dates."""
+    named = {**filters_of_times(locale), **filters_of_numbers(locale)}
+    return {name: lru_cache(maxsize=4096)(show) for name, show in named.items()}
 
+
+def filters_of_times(locale: Locale) -> Mapping[str, Filter]:
     def show_date(value: date) -> str:
         return format_date(value, "long", locale)
 
     def show_short_date(value: date) -> str:
         return format_date(value, "medium", locale)
+
+    def show_month(value: date) -> str:
+        return format_date(value, "LLLL y", locale)
+
+    def show_weekday(value: date) -> str:
+        return format_date(value, "EEEE", locale)
 
     def show_time(value: datetime) -> str:
         return format_time(value.timetz(), "short", locale=locale)
@@ -34,6 +44,18 @@ def filters(locale: Locale) -> Mapping[str, Filter]:
     def show_zone_name(value: datetime) -> str:
         return get_timezone_name(value, "long", locale=locale)
 
+    return {
+        "date": show_date,
+        "short_date": show_short_date,
+        "month": show_month,
+        "weekday": show_weekday,
+        "time": show_time,
+        "zone": show_zone,
+        "zone_name": show_zone_name,
+    }
+
+
+def filters_of_numbers(locale: Locale) -> Mapping[str, Filter]:
     def show_number(value: Decimal | int) -> str:
         return format_decimal(value, locale=locale).replace("-", MINUS)
 
@@ -46,15 +68,9 @@ def filters(locale: Locale) -> Mapping[str, Filter]:
     def show_percent(value: Decimal) -> str:
         return format_percent(value, locale=locale)
 
-    named: Mapping[str, Filter] = {
-        "date": show_date,
-        "short_date": show_short_date,
-        "time": show_time,
-        "zone": show_zone,
-        "zone_name": show_zone_name,
+    return {
         "number": show_number,
         "decimal": show_decimal,
         "money": show_money,
         "percent": show_percent,
     }
-    return {name: lru_cache(maxsize=4096)(show) for name, show in named.items()}

@@ -36,6 +36,7 @@ def home_view(edition: Edition) -> views.HomeView:
         solutions_url=edition.section("solutions"),
         events_url=edition.section("events"),
         tell_url=edition.section("tell"),
+        calendar_url=edition.url(edition.addresses.calendar(edition.language)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stafett.model.catalogue import Organisation, Value
 from stafett.model.process import PROCESS, SOLUTION_STAGES, STAGES, phase_of
 from stafett.render import views
+from stafett.render.calendar_pages import area_calendar_url
 from stafett.render.edition import Edition
 from stafett.render.jobs import Jobs, PageJob
 from stafett.render.need_lists import ORDERS, facets, in_order, page_count, pager, sort_links, stages_with_counts
@@ -62,6 +63,7 @@ def event_list_pages(jobs: Jobs) -> Iterator[PageJob]:
     coming = tuple(sorted((card for card in cards if not card.is_past), key=lambda card: card.start))
     past = [card for card in cards if card.is_past]
     size = edition.catalogue.site.page_size
+    calendar = edition.url(edition.addresses.calendar(edition.language))
 
     def address(language: str, number: int) -> str:
         return edition.addresses.section(language, "events", number)
@@ -69,7 +71,7 @@ def event_list_pages(jobs: Jobs) -> Iterator[PageJob]:
     def view(number: int) -> views.EventListView:
         pages = pager(len(past), size, number, lambda number: edition.url(address(edition.language, number)))
         shown = tuple(past[(number - 1) * size : number * size])
-        return views.EventListView(coming if number == 1 else (), shown, pages)
+        return views.EventListView(coming if number == 1 else (), shown, pages, calendar)
 
     title = jobs.section_title("events")
     yield from jobs.numbered("events", title, address, page_count(len(past), size), view, section="events")
@@ -111,12 +113,15 @@ def value_pages(jobs: Jobs, name: str, value: Value, vocabulary: views.Link) -> 
         for key, organisation in edition.catalogue.organisations.items()
         if name == "regions" and organisation.fields.region == value.key
     ]
+    calendar = area_calendar_url(edition, name, value)
     yield from jobs.need_list_pages(
         "term",
         term.label,
         lambda language, number: edition.addresses.value(language, name, value.key, number),
         value.needs,
-        lambda listed: views.TermView(term, vocabulary, broader, narrower, codes_of(value), listed, tuple(in_region)),
+        lambda listed: views.TermView(
+            term, vocabulary, broader, narrower, codes_of(value), listed, tuple(in_region), calendar
+        ),
         description=term.description,
         trail=(vocabulary,),
         section="needs",

@@ -3,6 +3,7 @@
 from stafett.check import Entry, PageFile
 from stafett.model.catalogue import Event
 from stafett.render import views
+from stafett.render.calendar_pages import event_solutions, next_needs
 from stafett.render.edition import Edition
 
 
@@ -16,8 +17,11 @@ def event_view(edition: Edition, event: Event) -> views.EventView:
         registration=text.registration or "",
         criteria=tuple(text.criteria),
         jury=tuple(text.jury),
-        needs=edition.need_cards_of(text.needs),
+        needs=edition.need_cards_of(need for need in text.needs if need not in event.born),
         born=edition.need_cards_of(event.born),
+        came=event_solutions(edition, event),
+        next_needs=next_needs(edition, event),
+        file_url=edition.url(edition.addresses.event_file(edition.language, event.id)),
     )
 
 

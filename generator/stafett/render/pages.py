@@ -7,6 +7,7 @@ from typing import Any
 from stafett.check import Entry
 from stafett.model.process import VOCABULARIES
 from stafett.render import views
+from stafett.render.calendar_pages import calendar_pages
 from stafett.render.contact_pages import contact_pages
 from stafett.render.edition import Edition
 from stafett.render.home_view import home_view, uppermost
@@ -34,6 +35,7 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from solution_list_pages(jobs)
     yield from event_list_pages(jobs)
     yield from entry_pages(jobs)
+    yield from calendar_pages(jobs)
     yield from contact_pages(jobs)
     yield from priority_pages(jobs)
     for name in VOCABULARIES:

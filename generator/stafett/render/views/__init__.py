@@ -35,6 +35,7 @@ from stafett.render.views.lists import (
     VocabularyView,
 )
 from stafett.render.views.need import (
+from stafett.render.views.meetings import CalendarView, EventSolution, Month
     Answer,
     Assessment,
     Ending,
@@ -73,6 +74,7 @@ __all__ = [
     "Assessment",
     "Body",
     "Code",
+    "CalendarView",
     "Contact",
     "Deficiency",
     "Ending",
@@ -80,6 +82,7 @@ __all__ = [
     "EventCard",
     "EventListView",
     "EventView",
+    "EventSolution",
     "Evidence",
     "Facet",
     "Feedback",
@@ -103,6 +106,7 @@ __all__ = [
     "NeedListView",
     "NeedView",
     "NotFoundView",
+    "Month",
     "OrganisationView",
     "Origin",
     "Outcome",

@@ -67,6 +67,7 @@ class HomeView:
     solutions_url: str
     events_url: str
     tell_url: str
+    calendar_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class EventListView:
     upcoming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
     pager: Pager
+    calendar_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class TermView:
     codes: tuple[Code, ...]
     needs: NeedListView
     organisations: tuple[Term, ...]
+    calendar_url: str = ""  # of an area's events as a file
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from datetime import date
 from stafett.render.views.cards import EntryLink, EventCard, NeedCard
 from stafett.render.views.frame import Body, Contact, Term
 from stafett.render.views.lists import Facet
+from stafett.render.views.meetings import EventSolution
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """`born` are the needs whose origin is this event; `timezone` the name of the zone that the times are in."""
+    """`born` are the needs whose origin is this event, `needs` the others on the table; `timezone` names the zone of the times."""
 
     card: EventCard
     organisation: Term
@@ -21,6 +22,9 @@ class EventView:
     jury: tuple[str, ...]
     needs: tuple[NeedCard, ...]
     born: tuple[NeedCard, ...]
+    came: tuple[EventSolution, ...] = ()  # solutions to these needs, once the event is held
+    next_needs: tuple[EntryLink, ...] = ()  # needs that grew out of those solutions
+    file_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""The calendar, and what came of an event."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from stafett.render.views.cards import EventCard, SolutionCard
+from stafett.render.views.frame import MenuLink, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """`first` is the month's first day."""
+
+    first: date
+    events: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """The events to come (`year` 0), or all those of a year.
+
+    `file_url` is the whole calendar as a file, `subscribe_url` the same for programs that subscribe; `areas` lead to
+    the files of each area.
+    """
+
+    year: int
+    months: tuple[Month, ...]
+    years: tuple[MenuLink, ...]
+    file_url: str
+    subscribe_url: str
+    areas: tuple[Term, ...]
+    events_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventSolution:
+    """A solution to the event's needs; of its outcomes for them, how many are measured and how many reached their target."""
+
+    card: SolutionCard
+    measured: int
+    reached: int
