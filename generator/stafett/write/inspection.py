@@ -5,6 +5,7 @@
 import hashlib
 import os
 import stat
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from stafett.errors import WriteError
 from .manifest import FileState, Manifest
 from .names import KEPT
 
+_TICK = 50_000_000  # nanoseconds; file systems tell time in steps of some milliseconds
 _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers; nobody misses them
 
 
@@ -85,3 +87,9 @@ def modified(folder: str) -> int:
     except (FileNotFoundError, NotADirectoryError):
         return -1
     return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else -1
+
+
+def settled(folder: str) -> int:
+    """The same; 0 for a change so fresh that the file system may give the next one the same time."""
+    found = modified(folder)
+    return found if time.time_ns() - found > _TICK else 0

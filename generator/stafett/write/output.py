@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .exchange import exchange
-from .inspection import digest_of, inspect, modified
+from .inspection import digest_of, inspect, settled
 from .journal import Journal
 from .lock import only_build
 from .manifest import FileState, FolderState, Manifest
@@ -118,7 +118,7 @@ class _Publication:
         """The folders as they will be when site and twin have changed places; the old site's own changes are yet to come."""
         before, touched = self._before.folders, self._twin.touched
         return {
-            folder: FolderState(modified(f"{self._twin.root}/{folder}"), 0)
+            folder: FolderState(settled(f"{self._twin.root}/{folder}"), 0)
             if folder in touched or folder not in before
             else FolderState(before[folder].twin, before[folder].site)
             for folder in self._names.folders
@@ -131,7 +131,7 @@ class _Publication:
         unknown = [folder for folder, state in manifest.folders.items() if not state.twin]
         if len(unknown) > _MANY:
             for folder in unknown:
-                manifest.folders[folder] = FolderState(manifest.folders[folder].site, modified(f"{twin.root}/{folder}"))
+                manifest.folders[folder] = FolderState(manifest.folders[folder].site, settled(f"{twin.root}/{folder}"))
             manifest.save(self._place.manifest)
         self._journal.clear()
 
@@ -140,6 +140,6 @@ class _Publication:
         for folder in self._found.changed | self._twin.touched:
             path = f"{folder}"
             self._before.folders[path] = FolderState(
-                modified(f"{self._place.site}/{path}"), modified(f"{self._twin.root}/{path}")
+                settled(f"{self._place.site}/{path}"), settled(f"{self._twin.root}/{path}")
             )
         self._before.save(self._place.manifest)
