@@ -1,6 +1,7 @@
 """Which needs and solutions resemble each other, and by what: suggestions to look closer, never a judgement."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from stafett.check import Checked, Entry, NeedFile, SolutionFile
@@ -21,6 +22,11 @@ class Matching:
     def __init__(self, checked: Checked) -> None:
         self._needs, self._solutions = checked.needs, checked.solutions
         self._index = Index.of(profiles(checked))
+        self._above = {
+            (name, key): (name, value.broader or "")
+            for name, values in checked.vocabularies.items()
+            for key, value in values.items()
+        }
         self._near: dict[str, tuple[Match, ...]] = {}
 
     def similar_needs(self, need_id: str) -> tuple[Match, ...]:
@@ -53,15 +59,20 @@ class Matching:
     def _nearest(self, kind: str, key: str, wanted: str, suits: Callable[[str], bool]) -> tuple[Match, ...]:
         """The nearest of the wanted kind."""
         found = (match for match in self._told(kind + key) if match.id.startswith(wanted))
-        plain = (Match(match.id.removeprefix(wanted), match.likeness, match.codes, match.terms) for match in found)
+        plain = (replace(match, id=match.id.removeprefix(wanted)) for match in found)
         return tuple(islice((match for match in plain if suits(match.id)), MOST))
 
     def _told(self, key: str) -> tuple[Match, ...]:
         """All that are near and share an area and a rare word: one thing in common is chance."""
         if key not in self._near:
             found = (self._index.explain(key, other) for _, other in self._index.near(key, LEAST_LIKENESS))
-            self._near[key] = tuple(match for match in found if match.terms and has_area(match))
+            self._near[key] = tuple(self._narrowed(match) for match in found if match.terms and has_area(match))
         return self._near[key]
+
+    def _narrowed(self, match: Match) -> Match:
+        """Without the codes that lie above other ones."""
+        above = {self._above[code] for code in match.codes}
+        return replace(match, codes=tuple(code for code in match.codes if code not in above))
 
 
 def has_area(match: Match) -> bool:
@@ -114,16 +125,3 @@ def solution_texts(solution: Entry[SolutionFile]) -> Iterator[str]:
     for fit in fields.fit.values():
         answers = (getattr(fit, side) for side in SIDES)
         yield from (answer.comment for answer in answers if answer and answer.comment)
-
-
-def narrowest(
-    codes: Iterable[tuple[str, str]], vocabularies: Mapping[str, Mapping[str, object]]
-) -> Iterator[tuple[str, str]]:
-    """Codes without those that lie above another one."""
-    held = list(codes)
-    above = set()
-    for name, key in held:
-        broader = getattr(vocabularies[name][key], "broader", None)
-        if broader:
-            above.add((name, broader))
-    return (code for code in held if code not in above)

@@ -11,6 +11,8 @@ from stafett.render import views
 from stafett.render.charts import RangePicture, outcome_range, radar
 from stafett.render.contact_links import answer_url
 from stafett.render.edition import Edition
+from stafett.render.lineage_view import need_lineage
+from stafett.render.matching_view import answer_gaps, similar_needs, suggested_solutions
 from stafett.render.places import place_of
 
 
@@ -36,6 +38,9 @@ def need_view(edition: Edition, need: Need) -> views.NeedView:
         questions=questions(text),
         answers=tuple(answer(edition, need, answered) for answered in need.answers),
         origin=origin(edition, text),
+        lineage=need_lineage(edition, need),
+        suggested=suggested_solutions(edition, need.id),
+        similar=similar_needs(edition, need.id),
         led_to=tuple(map(edition.need_link, need.led_to)),
         merged_from=tuple(map(edition.need_link, need.merged_from)),
         history=history(edition, text),
@@ -182,12 +187,15 @@ def history(edition: Edition, text: NeedFile) -> tuple[views.LogEntry, ...]:
 def answer(edition: Edition, need: Need, answered: Answered) -> views.Answer:
     text = edition.catalogue.solutions[answered.solution].entry.text(edition.language)
     spoken_of = answered.through or need.id
+    card, cells = edition.solution_card(answered.solution), fit_cells(edition, text, spoken_of)
+    asked = preconditions(edition, edition.catalogue.needs[spoken_of].entry.text(edition.language))
     return views.Answer(
-        card=edition.solution_card(answered.solution),
-        fit=fit_cells(edition, text, spoken_of),
+        card=card,
+        fit=cells,
         outcomes=outcomes(edition, text, spoken_of),
         feedback=feedback(edition, text, spoken_of),
         through=edition.need_link(answered.through) if answered.through else None,
+        gaps=answer_gaps(card.link, asked, cells),
     )
 
 

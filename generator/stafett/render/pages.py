@@ -24,6 +24,7 @@ from stafett.render.need_lists import facets
 from stafett.render.need_view import need_view
 from stafett.render.other_views import event_view, page_view
 from stafett.render.priorities_view import priority_files, priority_pages
+from stafett.render.rounds_pages import rounds_pages
 from stafett.render.solution_view import solution_view
 
 
@@ -42,6 +43,7 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
         yield from vocabulary_pages(jobs, name)
     yield from organisation_pages(jobs)
     yield from stage_pages(jobs)
+    yield from rounds_pages(jobs)
     yield from redirects(jobs)
 
 

@@ -5,7 +5,9 @@ from stafett.model.catalogue import Solution
 from stafett.render import views
 from stafett.render.contact_links import feedback_url
 from stafett.render.edition import Edition
-from stafett.render.need_view import feedback, fit_cells, outcomes, speaks_of
+from stafett.render.lineage_view import solution_lineages
+from stafett.render.matching_view import answer_gaps, suggested_needs
+from stafett.render.need_view import feedback, fit_cells, outcomes, preconditions, speaks_of
 
 
 def solution_view(edition: Edition, solution: Solution) -> views.SolutionView:
@@ -19,17 +21,25 @@ def solution_view(edition: Edition, solution: Solution) -> views.SolutionView:
         device_class=(maturity.device_class or "") if maturity else "",
         is_ce_marked=maturity.ce_marked if maturity else None,
         evidence=tuple(views.Evidence(item.title, item.url or "") for item in text.evidence),
-        fit=tuple(views.NeedFit(edition.need_link(need), fit_cells(edition, text, need)) for need in text.fit),
+        fit=tuple(need_fit(edition, text, need) for need in text.fit),
         sharing=sharing(text),
         outcomes=outcomes(edition, text),
         lessons=lessons(edition, text),
         feedback=feedback(edition, text),
+        lineages=solution_lineages(edition, solution.id),
+        suggested=suggested_needs(edition, solution.id),
         has_ethics_agreement=declarations.ethics_agreement if declarations else None,
         conflicts_of_interest=(declarations.conflicts_of_interest or "") if declarations else "",
         contact=edition.contact(text.contact),
         history=history(edition, text),
         feedback_url=feedback_url(edition, solution),
     )
+
+
+def need_fit(edition: Edition, text: SolutionFile, need_id: str) -> views.NeedFit:
+    link, cells = edition.need_link(need_id), fit_cells(edition, text, need_id)
+    sides = preconditions(edition, edition.catalogue.needs[need_id].entry.text(edition.language))
+    return views.NeedFit(link, sides, cells, answer_gaps(link, sides, cells))
 
 
 def sharing(text: SolutionFile) -> views.Sharing | None:

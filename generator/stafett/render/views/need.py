@@ -7,7 +7,9 @@ from decimal import Decimal
 from stafett.render.charts import RadarPicture, RangePicture
 from stafett.render.views.cards import EntryLink, EventCard, NeedCard, SolutionCard
 from stafett.render.views.frame import Body, Contact, Term
+from stafett.render.views.lineage import Lineage
 from stafett.render.views.lists import Step
+from stafett.render.views.matching import AnswerGaps, SuggestedNeed, SuggestedSolution
 from stafett.render.views.places import Place
 
 
@@ -152,6 +154,7 @@ class Answer:
     outcomes: tuple[Outcome, ...]
     feedback: tuple[Feedback, ...]
     through: EntryLink | None  # the merged need that it answered, if not this one
+    gaps: AnswerGaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,9 @@ class NeedView:
     questions: tuple[Question, ...]
     answers: tuple[Answer, ...]
     origin: Origin
+    lineage: Lineage
+    suggested: tuple[SuggestedSolution, ...]
+    similar: tuple[SuggestedNeed, ...]
     led_to: tuple[EntryLink, ...]
     merged_from: tuple[EntryLink, ...]
     history: tuple[LogEntry, ...]

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from stafett.render.views.cards import EntryLink, NeedCard, SolutionCard
 from stafett.render.views.frame import Body, Contact, Term
-from stafett.render.views.need import Feedback, FitCell, LogEntry, Outcome
+from stafett.render.views.lineage import Lineage
+from stafett.render.views.matching import AnswerGaps, SuggestedNeed
+from stafett.render.views.need import Feedback, FitCell, LogEntry, Outcome, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class NeedFit:
     """How the solution meets one need's preconditions: per side the need's demands and the solution's answer."""
 
     need: EntryLink
+    sides: tuple[Side, ...]
     cells: tuple[FitCell, ...]
+    gaps: AnswerGaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class SolutionView:
     outcomes: tuple[Outcome, ...]
     lessons: tuple[Lesson, ...]
     feedback: tuple[Feedback, ...]
+    lineages: tuple[Lineage, ...]
+    suggested: tuple[SuggestedNeed, ...]
     has_ethics_agreement: bool | None
     conflicts_of_interest: str
     contact: Contact
