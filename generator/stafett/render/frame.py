@@ -9,7 +9,7 @@ from stafett.render.jobs import PageJob
 from stafett.urls import Addresses
 
 MENU_SECTIONS = ("needs", "solutions", "events")
-FOOTER_SECTIONS = ("stages", "areas", "organisations", "regions", "strategy", "priorities")
+FOOTER_SECTIONS = ("stages", "areas", "organisations", "regions", "strategy", "priorities", "statistics", "quality")
 
 
 def site_view(edition: Edition, assets: Mapping[str, str]) -> views.Site:

@@ -3,7 +3,7 @@
 from stafett.render import views
 from stafett.render.edition import Edition
 
-INSIGHT_SECTIONS = ("priorities",)
+INSIGHT_SECTIONS = ("priorities", "statistics", "quality", "attention")
 
 
 def insight_links(edition: Edition, current: str) -> tuple[views.MenuLink, ...]:

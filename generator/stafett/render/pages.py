@@ -10,6 +10,7 @@ from stafett.render import views
 from stafett.render.calendar_pages import calendar_pages
 from stafett.render.contact_pages import contact_pages
 from stafett.render.edition import Edition
+from stafett.render.figure_pages import figure_files, figure_pages
 from stafett.render.home_view import home_view, uppermost
 from stafett.render.jobs import FileJob, Jobs, PageJob
 from stafett.render.list_pages import (
@@ -20,11 +21,10 @@ from stafett.render.list_pages import (
     stage_pages,
     vocabulary_pages,
 )
-from stafett.render.need_lists import facets
 from stafett.render.need_view import need_view
 from stafett.render.other_views import event_view, page_view
-from stafett.render.priorities_view import priority_files, priority_pages
 from stafett.render.rounds_pages import rounds_pages
+from stafett.render.search_view import search_view
 from stafett.render.solution_view import solution_view
 
 
@@ -35,10 +35,10 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from sorted_need_pages(jobs)
     yield from solution_list_pages(jobs)
     yield from event_list_pages(jobs)
-    yield from entry_pages(jobs)
     yield from calendar_pages(jobs)
+    yield from entry_pages(jobs)
     yield from contact_pages(jobs)
-    yield from priority_pages(jobs)
+    yield from figure_pages(jobs)
     for name in VOCABULARIES:
         yield from vocabulary_pages(jobs, name)
     yield from organisation_pages(jobs)
@@ -49,7 +49,7 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
 
 def all_files(edition: Edition) -> Iterator[FileJob]:
     """What one language's pages offer for download."""
-    yield from priority_files(edition)
+    yield from figure_files(edition)
 
 
 def site_pages(jobs: Jobs) -> Iterator[PageJob]:
@@ -64,7 +64,7 @@ def site_pages(jobs: Jobs) -> Iterator[PageJob]:
         "search",
         jobs.section_title("search"),
         lambda language: addresses.section(language, "search"),
-        lambda: views.SearchView(facets(edition), edition.section("needs")),
+        lambda: search_view(edition),
         section="search",
     )
     yield jobs.site_page(

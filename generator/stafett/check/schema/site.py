@@ -14,6 +14,7 @@ from .fields import ContactFields, Fields
 from .numbers import Boolean, Weight, Whole, text_of
 from .texts import Licence, LocalText, Unique, parse_https
 
+Months = Annotated[int, Whole(1, 120)]
 DEFAULT_ZONE = "Europe/Stockholm"
 ANSWER_FORMS = ("netlify", "none")
 
@@ -67,6 +68,23 @@ class Weights(Fields):
     climate: Weight
 
 
+class SearchWeights(Fields):
+    """How much a word counts by the field that it stands in; `part` is what a compound's part counts of its compound."""
+
+    title: Weight | None = None
+    summary: Weight | None = None
+    labels: Weight | None = None
+    body: Weight | None = None
+    part: Weight | None = None
+
+
+class Health(Fields):
+    """After how many months an editor is reminded: of feedback that has not come, of a need that has not moved."""
+
+    feedback_months: Months = 6
+    stage_months: Months = 12
+
+
 EQUAL_WEIGHTS = Weights(economic="1", political="1", technological="1", legal="1", climate="1")
 
 
@@ -84,6 +102,8 @@ class SiteFile(Fields):
     page_size: Annotated[int, Whole(1, 500)] = 50
     answer_form: Annotated[str, PlainValidator(parse_answer_form)] = "none"
     licence: Licence | None = None
+    health: Health = Health()
+    search: SearchWeights = SearchWeights()
 
     @property
     def zone(self) -> ZoneInfo:
