@@ -15,6 +15,8 @@ from stafett.problems import Problem
 from stafett.publish import calendar_files
 from stafett.read import read_sources
 from stafett.render import Renderer, clashes, load_theme, plan_site
+from stafett.search import AnalysedDocument, SearchDocument, analyse, search_files
+from stafett.search import Weights as SearchWeights
 from stafett.write import LinkCheck, PageLinks, Summary, extract_links, publish
 
 Result = TypeVar("Result")
@@ -49,7 +51,10 @@ def build(settings: Settings, notify: Notify = in_silence) -> BuildResult:
     renderer = plan_site(catalogue, theme, settings.base_url, settings.now)
     if problems := clashes(renderer.jobs):
         return BuildResult((*checked.problems, *problems))
-    return write(renderer, settings, checked.problems, notify)
+    search = search_files(
+        catalogue, renderer.addresses, renderer.words, settings.now, partial(analyse_all, settings.jobs)
+    )
+    return write(renderer, search, settings, checked.problems, notify)
 
 
 def check(settings: Settings, notify: Notify = in_silence) -> Checked:
@@ -66,15 +71,23 @@ def check(settings: Settings, notify: Notify = in_silence) -> Checked:
     return check_sources(sources, read_problems, with_drafts=settings.with_drafts, each_entry=each_entry)
 
 
-def write(renderer: Renderer, settings: Settings, problems: tuple[Problem, ...], notify: Notify) -> BuildResult:
+def write(
+    renderer: Renderer,
+    search: Iterable[tuple[str, bytes]],
+    settings: Settings,
+    problems: tuple[Problem, ...],
+    notify: Notify,
+) -> BuildResult:
     """Publish every file of the site, unless a link among them leads nowhere."""
-    links = LinkCheck(renderer.base_url)
+    links = LinkCheck(renderer.addresses.base_url)
     broken: list[Problem] = []
 
     def files() -> Iterator[tuple[str, bytes]]:
         for path, data, found in all_files(renderer, settings.jobs, notify):
             links.add(found)
             yield path, data
+        notify("index", 0, 0)
+        yield from search
         broken.extend(links.problems())
         if broken:
             raise BrokenLinksError
@@ -107,6 +120,14 @@ class BrokenLinksError(Exception):
 def make_page(renderer: Renderer, number: int) -> tuple[str, bytes, PageLinks]:
     path, data = renderer.jobs[number].file, renderer.render(number)
     return path, data, extract_links(path, data)
+
+
+def analyse_all(jobs: int, documents: Sequence[SearchDocument], weights: SearchWeights) -> Iterator[AnalysedDocument]:
+    return spread(analyse_by, weights, documents, jobs)
+
+
+def analyse_by(weights: SearchWeights, document: SearchDocument) -> AnalysedDocument:
+    return analyse(document, weights)
 
 
 def apply(work: Callable[[EntrySources], ValidatedEntry], entry: EntrySources) -> ValidatedEntry:

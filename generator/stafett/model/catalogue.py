@@ -1,6 +1,6 @@
 """The whole catalogue: every entry by its id, references resolved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,6 +89,16 @@ class Catalogue:
             holders: Mapping[str, Need | Solution | Event] = getattr(self, f"{kind}s")
             yield from ((kind, holder.entry) for holder in holders.values())
         yield from (("page", page) for page in self.pages.values())
+
+    def with_broader(self, vocabulary: str, keys: Iterable[str]) -> tuple[str, ...]:
+        """`keys` and all above them, each once."""
+        found: dict[str, None] = {}
+        for key in keys:
+            above: str | None = key
+            while above and above not in found:
+                found[above] = None
+                above = self.vocabularies[vocabulary][above].fields.broader
+        return tuple(found)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from stafett.errors import InstallationError
+from stafett.modules import join_modules
 from stafett.render.theme_chain import ThemeFolder
 
 FOLDER = "static"
@@ -38,10 +39,16 @@ def collect_assets(chain: Sequence[ThemeFolder]) -> tuple[Asset, ...]:
     files = _files(chain)
     bundles = _bundles(chain)
     for name, parts in bundles.items():
-        files[name] = b"\n".join(_part(files, name, part) for part in parts)
+        files[name] = _joined(name, parts, files)
     for part in {part for parts in bundles.values() for part in parts} - set(bundles):
         del files[part]
-    return _name_by_content(files)
+    return _name_by_content(_without_joined_modules(files, bundles))
+
+
+def _without_joined_modules(files: Mapping[str, bytes], bundles: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+    """Modules of a folder that were joined into one script are not published by themselves."""
+    joined = {posixpath.dirname(part) for name, parts in bundles.items() if name.endswith(".js") for part in parts}
+    return {name: data for name, data in files.items() if name in bundles or posixpath.dirname(name) not in joined}
 
 
 def paths(assets: Sequence[Asset]) -> Mapping[str, str]:
@@ -74,6 +81,14 @@ def _bundles(chain: Sequence[ThemeFolder]) -> dict[str, tuple[str, ...]]:
             before = bundles.get(name, ())
             bundles[name] = before + tuple(part for part in parts if part not in before)
     return bundles
+
+
+def _joined(name: str, parts: Sequence[str], files: Mapping[str, bytes]) -> bytes:
+    """Style sheets one after the other; for scripts the one part named is a module, joined with all that it imports."""
+    if name.endswith(".js"):
+        modules = {path: data.decode("utf-8") for path, data in files.items() if path.endswith(".js")}
+        return "".join(join_modules(modules, part) for part in parts).encode()
+    return b"\n".join(_part(files, name, part) for part in parts)
 
 
 def _part(files: Mapping[str, bytes], bundle: str, part: str) -> bytes:

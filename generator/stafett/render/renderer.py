@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from stafett.figures import rank_needs
+from stafett.i18n import Words
 from stafett.model import Catalogue
 from stafett.problems import Place, Problem
 from stafett.render.assets import Asset, collect_assets, paths
@@ -29,8 +30,12 @@ class Renderer:
     files: Sequence[FileJob] = ()
 
     @property
-    def base_url(self) -> str:
-        return next(iter(self.editions.values())).addresses.base_url
+    def addresses(self) -> Addresses:
+        return next(iter(self.editions.values())).addresses
+
+    @property
+    def words(self) -> Mapping[str, Words]:
+        return self.addresses.words
 
     def render(self, number: int) -> bytes:
         """The page of job `number`: its view is made now, and forgotten after."""

@@ -93,6 +93,7 @@ def _make_environment(folders: Sequence[Path], words: Words, locale: str) -> Env
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     environment.globals["once"] = lru_cache(maxsize=REMEMBERED)(_call)
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     environment.filters.update(filters(_parse_locale(locale)))
     return environment
 

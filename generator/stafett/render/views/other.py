@@ -1,7 +1,9 @@
 """Events, ordinary pages, and the pages that are the site's own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from stafett.render.views.cards import EntryLink, EventCard, NeedCard
 from stafett.render.views.frame import Body, Contact, Term
@@ -55,10 +57,19 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page without its script: a form that leads on to the facet pages."""
+    """The search page. Without its script it leads on to the facet pages; `words` are all that the script says.
+
+    `index_url` is the folder of this language's index, `other_indexes` those of the others, separated by spaces.
+    """
 
     facets: tuple[Facet, ...]
     needs_url: str
+    tell_url: str
+    areas: tuple[Term, ...]
+    index_url: str
+    other_indexes: str
+    orders: tuple[Term, ...]
+    words: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
