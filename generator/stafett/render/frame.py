@@ -6,6 +6,7 @@ from stafett.check import Entry, PageFile
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.jobs import PageJob
+from stafett.render.opensearch import opensearch_path
 from stafett.urls import Addresses
 
 MENU_SECTIONS = ("needs", "solutions", "events")
@@ -23,6 +24,7 @@ def site_view(edition: Edition, assets: Mapping[str, str]) -> views.Site:
         base_path=edition.addresses.base_path,
         home_url=edition.url(edition.addresses.home(edition.language)),
         search_url=edition.section("search"),
+        opensearch_url=edition.url(opensearch_path(edition)),
         needs_url=edition.section("needs"),
         statement_url=page_link(edition, statements[0]).url if statements else "",
         is_demo=site.demo,

@@ -22,6 +22,7 @@ from stafett.render.list_pages import (
     vocabulary_pages,
 )
 from stafett.render.need_view import need_view
+from stafett.render.opensearch import opensearch_file
 from stafett.render.other_views import event_view, page_view
 from stafett.render.rounds_pages import rounds_pages
 from stafett.render.search_view import search_view
@@ -49,6 +50,7 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
 
 def all_files(edition: Edition) -> Iterator[FileJob]:
     """What one language's pages offer for download."""
+    yield opensearch_file(edition)
     yield from figure_files(edition)
 
 

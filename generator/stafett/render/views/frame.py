@@ -60,6 +60,7 @@ class Site:
     base_path: str
     home_url: str
     search_url: str
+    opensearch_url: str
     needs_url: str
     statement_url: str
     is_demo: bool
