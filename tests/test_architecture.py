@@ -15,11 +15,12 @@ MAY_IMPORT = {
     "figures": LEAVES | {"check", "model"},
     "render": LEAVES | {"check", "model", "figures"},
     "publish": LEAVES | {"check", "model"},
+    "editor": LEAVES | {"check", "read"},
     "search": LEAVES | {"check", "model"},
     "write": LEAVES,
     "console": LEAVES | {"build", "check", "read"},
-    "build": LEAVES | {"read", "check", "model", "publish", "render", "search", "write"},
-    "cli": LEAVES | {"build", "console", "write", "search"},
+    "build": LEAVES | {"read", "check", "model", "figures", "publish", "render", "search", "write"},
+    "cli": LEAVES | {"build", "console", "editor", "write", "search"},
 }
 """Leaves know each other only; nobody knows cli."""
 HOMES = {

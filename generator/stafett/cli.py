@@ -63,6 +63,7 @@ def main() -> None:
     stafett check     tells every mistake in content/, with its place and how to mend it
     stafett build     builds the site into output/
     stafett clean     removes what was built
+    stafett inbox     makes drafts of what people sent by the forms
 
     Exit status: 0 all well, 1 mistakes in the content, 2 wrong use or a broken installation.
     """  # noqa: D301 - \b keeps click from filling the lines
@@ -117,13 +118,15 @@ def build(
 
 @main.command()
 @site_option
+@click.option("--health", is_flag=True, help="Tell what has waited too long, too: deadlines, feedback, needs that rest.")
 @drafts_option
 @strict_option
 @language_option
 @format_option
-def check(site: Path, lang: str | None, form: str, *, drafts: bool, strict: bool) -> None:
+def check(site: Path, lang: str | None, form: str, *, health: bool, drafts: bool, strict: bool) -> None:
     """Tell every mistake in the content, without building."""
     from stafett.build import check as check_site
+    from stafett.build import look_after
     from stafett.config import Settings
     from stafett.console import Console
 
@@ -139,6 +142,8 @@ def check(site: Path, lang: str | None, form: str, *, drafts: bool, strict: bool
     console = Console(lang or language_of(os.environ), form)
     with console.progress:
         result = check_site(settings)
+        if health:
+            result = look_after(result, settings)
     console.checked(result, settings)
     sys.exit(MISTAKES if settings.stops_at(result.problems) else 0)
 
@@ -154,6 +159,35 @@ def clean(site: Path, output: Path | None, lang: str | None) -> None:
 
     console = Console(lang or language_of(os.environ))
     console.cleaned(clean_output(output or site / "output", site / CACHE))
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@site_option
+@click.option(
+    "--form",
+    type=click.Choice(["answer", "need", "feedback"]),
+    help="Which form a table is of.",
+    show_default="as its columns tell",
+)
+@click.option(
+    "--owner", metavar="KEY", default="", help="The organisation that owns needs that name none in the catalogue."
+)
+@click.option("--accept", metavar="NUMBER", multiple=True, help="Take in this one that was set aside. May be repeated.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be done, and write nothing.")
+@language_option
+def inbox(
+    file: Path, site: Path, form: str | None, owner: str, accept: tuple[str, ...], lang: str | None, *, dry_run: bool
+) -> None:
+    """Turn what people sent by the forms into drafts in content/.
+
+    FILE is Netlify's export of a form (CSV or JSON), or a JSON of our own: see docs/inbox.md.
+    """
+    from stafett.editor import Choices, take_in, tell
+
+    choices = Choices(build_time(os.environ), form or "", owner, frozenset(accept), dry_run)
+    report = take_in(site, file, choices)
+    click.echo(tell(report, lang or language_of(os.environ), is_rehearsal=dry_run), nl=False)
 
 
 def language_of(environment: "os._Environ[str] | dict[str, str]") -> str:

@@ -1,0 +1,159 @@
+"""What people sent, as exports of it are read: Netlify's CSV, Netlify's JSON, and a plain JSON of our own."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from stafett.errors import UsageError
+
+from .clean_text import clean
+
+FORMS: Mapping[str, tuple[str, ...]] = {
+    "answer": (
+        "need",
+        "title",
+        "summary",
+        "description",
+        "evidence",
+        "trl",
+        "device_class",
+        "ce_marked",
+        *(
+            f"{part}_{side}"
+            for side in ("clinical", "technical", "legal", "organisational", "economic")
+            for part in ("fit", "comment")
+        ),
+        "organisation",
+        "organisation_kind",
+        "organisation_url",
+        "role",
+        "email",
+        "phone",
+        "conflicts_of_interest",
+        "ethics_agreement",
+    ),
+    "need": (
+        "title",
+        "summary",
+        "problem",
+        "who",
+        "better_day",
+        "area",
+        "organisation",
+        "patients_per_year",
+        "kind",
+        "role",
+        "email",
+        "phone",
+    ),
+    "feedback": ("solution", "need", "from", "text", "rating", "role", "email", "phone"),
+}
+"""The fields of each form, beside `language`."""
+TRAP = "website"
+OF_THE_SENDING = ("created_at", "ip", "user_agent", "referrer", "form-name", "form_name")
+MOST_BYTES = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """`received` has a zone, or is None; `sender` is an address of a machine, "" if not told; texts are cleaned."""
+
+    form: str
+    fields: Mapping[str, str]
+    language: str = ""
+    received: datetime | None = None
+    sender: str = ""
+    trap: str = ""
+
+    @property
+    def id(self) -> str:
+        """The same for the same content, whenever and however it was exported."""
+        known = [(name, self.get(name)) for name in FORMS.get(self.form, sorted(self.fields))]
+        return sha256(json.dumps([self.form, known], ensure_ascii=False).encode()).hexdigest()[:16]
+
+    def get(self, name: str) -> str:
+        return self.fields.get(name, "")
+
+
+def read_submissions(data: bytes, form: str = "") -> list[Submission]:
+    """All submissions in an export; `form` says which form it is of, where the export does not. UsageError if it is none."""
+    if len(data) > MOST_BYTES:
+        raise UsageError(f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError("the file is not UTF-8 text") from None
+    if text.lstrip()[:1] in ("[", "{"):
+        return [made(entry, form) for entry in entries_of(text)]
+    return [made(row, form) for row in rows_of(text)]
+
+
+def entries_of(text: str) -> Iterator[Mapping[str, Any]]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise UsageError(f"the file is not JSON that can be read: {fault}") from None
+    if isinstance(found, dict):
+        found = found.get("submissions", [found.get("payload", found)])
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise UsageError("the JSON holds no list of submissions")
+    yield from found
+
+
+def rows_of(text: str) -> Iterator[Mapping[str, Any]]:
+    """Rows of a table with a head; a spreadsheet may have saved it with semicolons."""
+    head = text.partition("\n")[0]
+    csv.field_size_limit(MOST_BYTES)
+    rows = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",", restval=""
+    )
+    if not rows.fieldnames or not set(rows.fieldnames) & {name for names in FORMS.values() for name in names}:
+        raise UsageError("the table's head has none of the forms' fields")
+    try:
+        yield from ({"data": {key: value for key, value in row.items() if key is not None}} for row in rows)
+    except csv.Error as fault:
+        raise UsageError(f"the table cannot be read: {fault}") from None
+
+
+def made(entry: Mapping[str, Any], form: str) -> Submission:
+    """One submission from any of the shapes."""
+    data = entry.get("data", entry.get("fields", {}))
+    texts = {str(name): text_of(value) for name, value in data.items()} if isinstance(data, dict) else {}
+    name = text_of(entry.get("form_name", entry.get("form"))) or texts.get("form-name") or form or form_of(texts)
+    received = entry.get("created_at", entry.get("received")) or texts.get("created_at")
+    return Submission(
+        form=name,
+        fields={key: value for key, value in texts.items() if key not in (*OF_THE_SENDING, TRAP, "language", "thanks")},
+        language=texts.get("language", "") or text_of(entry.get("language")),
+        received=moment(text_of(received)),
+        sender=texts.get("ip", "") or text_of(entry.get("sender")),
+        trap=texts.get(TRAP, ""),
+    )
+
+
+def form_of(names: Iterable[str]) -> str:
+    """A table does not say which form it is of, but its columns do."""
+    found = set(names)
+    telling = {"solution": "feedback", "problem": "need", "need": "answer"}
+    return next((form for name, form in telling.items() if name in found), "")
+
+
+def text_of(value: Any) -> str:
+    if isinstance(value, list):
+        return clean("\n".join(map(text_of, value)))
+    if isinstance(value, bool):
+        return "true" if value else ""
+    return "" if value is None or isinstance(value, dict) else clean(str(value))
+
+
+def moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
