@@ -1,7 +1,7 @@
 """The pipeline on one screen: read, check, assemble, render, write."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,7 @@ from typing import TypeVar
 import stafett
 from stafett.check import Checked, EntrySources, ValidatedEntry, check_sources
 from stafett.config import Settings
+from stafett.figures import health_problems
 from stafett.model import assemble
 from stafett.parallel import spread
 from stafett.problems import Problem
@@ -69,6 +70,13 @@ def check(settings: Settings, notify: Notify = in_silence) -> Checked:
         return counted(results, partial(notify, "check"), len(entries))
 
     return check_sources(sources, read_problems, with_drafts=settings.with_drafts, each_entry=each_entry)
+
+
+def look_after(checked: Checked, settings: Settings) -> Checked:
+    """With what has waited too long, as warnings; content with mistakes is told of those alone."""
+    if checked.has_errors:
+        return checked
+    return replace(checked, problems=(*checked.problems, *health_problems(assemble(checked), settings.now)))
 
 
 def write(

@@ -14,8 +14,9 @@ from stafett.check.messages import LANGUAGES, problem_words
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/stafett"
 BUILT_LINKS = {"broken-link", "broken-fragment", "missing-asset", "foreign-asset", "link-outside-site"}
-SHOWN_ELSEWHERE = {"unreadable", "address-taken", *BUILT_LINKS}
-"""By tests that break more than a file: of reading, and of whole builds."""
+HEALTH = {"health-unanswered", "health-revisit", "health-no-feedback", "health-lingers"}
+SHOWN_ELSEWHERE = {"unreadable", "address-taken", *BUILT_LINKS, *HEALTH}
+"""By tests that break more than a file: of reading, of whole builds, of what time has made of the content."""
 NO_CODES = {"utf-8"}
 
 

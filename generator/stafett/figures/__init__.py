@@ -1,6 +1,6 @@
 """What can be counted from the catalogue: the ranking, the flow of needs, how whole the data is, what needs looking after."""
 
-from stafett.figures.health import Concern, concerns
+from stafett.figures.health import Concern, concerns, health_problems
 from stafett.figures.ranking import Ranking, Standing, rank_needs
 
-__all__ = ["Concern", "Ranking", "Standing", "concerns", "rank_needs"]
+__all__ = ["Concern", "Ranking", "Standing", "concerns", "health_problems", "rank_needs"]

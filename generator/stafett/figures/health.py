@@ -9,6 +9,7 @@ from stafett.model import Catalogue
 from stafett.model.catalogue import Solution
 from stafett.model.need import Need
 from stafett.model.process import ENDED, PROCESS
+from stafett.problems import Place, Problem, Severity
 
 
 class Lapse(StrEnum):
@@ -42,6 +43,20 @@ def concerns(catalogue: Catalogue, now: datetime) -> tuple[Concern, ...]:
     found = [*need_concerns(catalogue, now), *solution_concerns(catalogue, now)]
     order = list(Lapse)
     return tuple(sorted(found, key=lambda concern: (order.index(concern.lapse), concern.due, concern.id)))
+
+
+def health_problems(catalogue: Catalogue, now: datetime) -> tuple[Problem, ...]:
+    """The same as warnings, to be told beside the mistakes in content."""
+    today = now.astimezone(catalogue.site.zone).date()
+    return tuple(
+        Problem(
+            f"health-{concern.lapse.replace('_', '-')}",
+            Place(concern.path),
+            {"since": str(concern.since), "due": str(concern.due), "days": str((today - concern.due).days)},
+            Severity.WARNING,
+        )
+        for concern in concerns(catalogue, now)
+    )
 
 
 def need_concerns(catalogue: Catalogue, now: datetime) -> Iterator[Concern]:
