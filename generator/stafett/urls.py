@@ -12,6 +12,8 @@ from stafett.i18n import Words
 
 ENTRY_LISTS = {"need": "needs", "solution": "solutions", "event": "events"}
 NEWEST = "newest"
+WORDED = ("stages", "guidance")
+"""Sections whose pages have address words of the language; the others' are named by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class Addresses:
         return self._numbered(language, f"{self.section(language, 'needs')}{self.word(language, order)}/", number)
 
     def value(self, language: str, section: str, key: str, number: int = 1) -> str:
-        """A page for a vocabulary's value, an organisation or a stage."""
-        name = self.word(language, key) if section == "stages" else key.lower().replace("_", "-")
+        """A page for a vocabulary's value, an organisation, a stage or a side of guidance."""
+        name = self.word(language, key) if section in WORDED else key.lower().replace("_", "-")
         return self._numbered(language, f"{self.section(language, section)}{name}/", number)
 
     def _numbered(self, language: str, path: str, number: int) -> str:

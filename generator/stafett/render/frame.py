@@ -10,7 +10,18 @@ from stafett.render.opensearch import opensearch_path
 from stafett.urls import Addresses
 
 MENU_SECTIONS = ("needs", "solutions", "events")
-FOOTER_SECTIONS = ("stages", "areas", "organisations", "regions", "strategy", "priorities", "statistics", "quality")
+FOOTER_SECTIONS = (
+    "stages",
+    "areas",
+    "organisations",
+    "regions",
+    "strategy",
+    "rounds",
+    "guidance",
+    "priorities",
+    "statistics",
+    "quality",
+)
 
 
 def site_view(edition: Edition, assets: Mapping[str, str]) -> views.Site:

@@ -11,6 +11,7 @@ from stafett.render.calendar_pages import calendar_pages
 from stafett.render.contact_pages import contact_pages
 from stafett.render.edition import Edition
 from stafett.render.figure_pages import figure_files, figure_pages
+from stafett.render.guidance_pages import guidance_pages
 from stafett.render.home_view import home_view, uppermost
 from stafett.render.jobs import FileJob, Jobs, PageJob
 from stafett.render.list_pages import (
@@ -45,6 +46,7 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from organisation_pages(jobs)
     yield from stage_pages(jobs)
     yield from rounds_pages(jobs)
+    yield from guidance_pages(jobs)
     yield from redirects(jobs)
 
 

@@ -1,7 +1,18 @@
 """What resembles what, and why: plain features in, explained pairs out."""
 
 from .duplicates import Likeness, Telling, likely_duplicates
+from .groups import WordGroup, group_by_word
 from .index import Index, Match, Profile
 from .words import terms_of
 
-__all__ = ["Index", "Likeness", "Match", "Profile", "Telling", "likely_duplicates", "terms_of"]
+__all__ = [
+    "Index",
+    "Likeness",
+    "Match",
+    "Profile",
+    "Telling",
+    "WordGroup",
+    "group_by_word",
+    "likely_duplicates",
+    "terms_of",
+]

@@ -36,6 +36,19 @@ from stafett.render.views.figures import (
     Waiting,
 )
 from stafett.render.views.frame import Alternate, Body, Contact, Head, Heading, Link, MenuLink, Site, Term
+from stafett.render.views.guidance import (
+    AnswerCount,
+    AnswerTally,
+    Asked,
+    AskedGroup,
+    GuidanceIndexView,
+    GuidanceLesson,
+    GuidanceView,
+    SharedBySolution,
+    SharingRecord,
+    Shortfall,
+    SideSummary,
+)
 from stafett.render.views.lineage import Lap, LapAnswer, LapStart, Lineage, RoundRow, RoundsView
 from stafett.render.views.lists import (
     Code,
@@ -90,8 +103,12 @@ from stafett.render.views.solution import Evidence, Lesson, NeedFit, Share, Shar
 __all__ = [
     "Alternate",
     "Answer",
+    "AnswerCount",
     "AnswerGaps",
+    "AnswerTally",
     "AnswerView",
+    "Asked",
+    "AskedGroup",
     "Assessment",
     "AttentionView",
     "Band",
@@ -118,6 +135,9 @@ __all__ = [
     "Form",
     "Gap",
     "Goal",
+    "GuidanceIndexView",
+    "GuidanceLesson",
+    "GuidanceView",
     "Head",
     "Heading",
     "HomeView",
@@ -165,9 +185,13 @@ __all__ = [
     "SearchView",
     "Share",
     "Shared",
+    "SharedBySolution",
     "Sharing",
+    "SharingRecord",
     "Shift",
+    "Shortfall",
     "Side",
+    "SideSummary",
     "Site",
     "SolutionCard",
     "SolutionListView",

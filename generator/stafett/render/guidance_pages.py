@@ -1,0 +1,54 @@
+"""The guidance pages: one a side, with an index before them."""
+
+from collections.abc import Iterator
+
+from stafett.model.guidance import SideRecord, side_records
+from stafett.render import views
+from stafett.render.edition import Edition
+from stafett.render.guidance_view import guidance_view, more_lessons, side_address, summary
+from stafett.render.jobs import Jobs, PageJob
+from stafett.render.need_lists import page_count, pager
+
+
+def guidance_pages(jobs: Jobs) -> Iterator[PageJob]:
+    edition = jobs.edition
+    records = side_records(edition.catalogue)
+    yield jobs.site_page(
+        "guidance",
+        jobs.section_title("guidance"),
+        lambda language: edition.addresses.section(language, "guidance"),
+        lambda: index_view(edition, records),
+        description=edition.label("section meaning", "guidance"),
+    )
+    for side, record in records.items():
+        yield from side_pages(jobs, side, record)
+
+
+def index_view(edition: Edition, records: dict[str, SideRecord]) -> views.GuidanceIndexView:
+    return views.GuidanceIndexView(
+        tuple(summary(edition, side, record) for side, record in records.items()),
+        views.Link(edition.label("section", "rounds"), edition.section("rounds")),
+    )
+
+
+def side_pages(jobs: Jobs, side: str, record: SideRecord) -> Iterator[PageJob]:
+    """A side's page, and further ones for the lessons that it has no room for."""
+    edition, size = jobs.edition, jobs.edition.catalogue.site.page_size
+
+    def url(number: int) -> str:
+        return edition.url(side_address(edition, edition.language, side, number))
+
+    def view(number: int) -> views.GuidanceView:
+        shown = record.lessons[(number - 1) * size : number * size]
+        pages = pager(len(record.lessons), size, number, url)
+        return (guidance_view if number == 1 else more_lessons)(edition, side, record, shown, pages)
+
+    yield from jobs.numbered(
+        "guidance_side",
+        edition.label("guidance title", side),
+        lambda language, number: side_address(edition, language, side, number),
+        page_count(len(record.lessons), size),
+        view,
+        description=edition.label("guidance meaning", side),
+        trail=(jobs.section_link("guidance"),),
+    )
