@@ -31,7 +31,7 @@ PAGE = """<!doctype html>
  content="default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'">
 <link rel="stylesheet" href="../search.css"><link rel="icon" href="data:,"><script type="module" src="../search.js"></script></head><body><main><h1>Sök</h1>
 <div data-search data-index="/sok/{language}/" data-language="{language}" data-other-indexes="{others}">
-<script type="application/json" data-search-words>{words}</script>
+<div hidden data-search-words>{words}</div>
 <form role="search" data-search-form action="/behov/"><label for="q">Sök</label>
 <input type="search" id="q" name="q" data-search-input><ul data-search-suggestions hidden aria-label="Förslag"></ul>
 <select data-search-sort aria-label="Ordning"><option value="">Bäst först</option><option value="newest">Nyast</option>

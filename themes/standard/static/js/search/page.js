@@ -1,7 +1,7 @@
 // The search page: joins field, results, facets, address and announcements. It needs this markup, where [..] may be left out:
 //
 //   <div data-search data-index="/sok/sv/" data-language="sv" [data-other-indexes="/sok/en/ …"]>
-//     <script type="application/json" data-search-words>{…}</script>      all words, see below
+//     <div hidden data-search-words>{…}</div>                             all words as JSON, see below
 //     <form role="search" data-search-form action="…lists without JavaScript…">
 //       <label for="q">…</label> <input type="search" id="q" name="q" data-search-input>
 //       <ul data-search-suggestions hidden aria-label="…"></ul>
@@ -33,7 +33,7 @@ import { SavedList } from "./saved-list.js";
 import { Search } from "./search.js";
 import { focusOnSlash } from "./slash.js";
 
-const PAUSE = 60; // ms after a letter until the search begins
+const PAUSE = 40; // ms after a letter until the search begins
 const SETTLED = 2000; // ms after which a changed query becomes a step of its own for the back button
 const MORE = 20;
 
