@@ -14,13 +14,12 @@ SHORTEST_WORD = 7
 SHORTEST_PART = 3  # bil, hus, tim
 MOST_PARTS = 4
 PARTICLES = frozenset(
-    "an av be bi de ett för fram från ge hop hän in med miss mot ned ner oav om på sam till und upp ur ut van vid åter över".split()
+    ["an", "av", "be", "bi", "de", "ett", "för", "fram", "från", "ge", "hop", "hän", "in", "med", "miss", "mot", "ned", "ner", "oav", "om", "på", "sam", "till", "und", "upp", "ur", "ut", "van", "vid", "åter", "över"]
 )
 """Words that begin others without being part of what they mean; the rest counts if it is long."""
 LONG_REST = 8
 ENDINGS = frozenset(
-    "ade ande are aren ares bar dom else ende ens ent eri era het ing ion isk ism ist lig ling nad ning ningar rad ran rande "
-    "rar ras rat ren rens sam skap tion".split()
+    ["ade", "ande", "are", "aren", "ares", "bar", "dom", "else", "ende", "ens", "ent", "eri", "era", "het", "ing", "ion", "isk", "ism", "ist", "lig", "ling", "nad", "ning", "ningar", "rad", "ran", "rande", "rar", "ras", "rat", "ren", "rens", "sam", "skap", "tion"]
 )
 """Tails that are words, and far more often the end of a simple word."""
 MORE_HEADS = {"års": "år"}

@@ -16,9 +16,9 @@ from stafett.search.language import STEMMERS, language
 from stafett.search.packing import deflated, digest
 from stafett.search.postings import LEVELS, LOWEST, Gathered, gather
 from stafett.search.spelling import spelling_leaves
-from stafett.search.term_leaves import Entry, list_leaves, term_leaves, weight_of
+from stafett.search.term_leaves import POSTING_BYTES, Entry, list_leaves, term_leaves, weight_of
 from stafett.search.tree import File, Node, plant
-from stafett.search.vocabulary import entries, long_lists
+from stafett.search.vocabulary import entries, most_postings, rests
 
 FORMAT = 1
 ENTRY = "entry.json"
@@ -37,11 +37,11 @@ class Sizing:
         return max(self.least, min(self.most, int(total / (self.files * share)) + 1))
 
 
-TERMS = Sizing(files=180, least=2_500, most=12_500)
-CARDS = Sizing(files=120, least=800, most=1_600)
-LONGS = Sizing(files=55, least=4_000, most=48_000)
-RESTS = Sizing(files=8, least=24_000, most=200_000)
-SPELLING = Sizing(files=14, least=2_000, most=7_000)
+TERMS = Sizing(files=206, least=2_000, most=12_000)
+CARDS = Sizing(files=122, least=700, most=1_600)
+RESTS = Sizing(files=12, least=24_000, most=400_000)
+SPELLING = Sizing(files=30, least=2_000, most=8_000)
+ROOM = 1_600_000  # bytes for the postings in leaves, of a catalogue of ten thousand needs or less
 
 
 def build_index(
@@ -84,15 +84,13 @@ def _head(documents: Sequence[SearchDocument], code: str, weights: Weights) -> d
 
 
 def _term_trees(gathered: Gathered, share: float, files: list[File]) -> dict[str, Node]:
-    ordered = list(entries(gathered))
-    longs = list(long_lists(ordered, gathered))
-    long_size = sum(len(chosen) for chosen, _ in longs) * 2
-    rest_size = sum(len(rest) for _, rest in longs) * 2
+    ordered = list(entries(gathered, most_postings(gathered, int(ROOM * share))))
+    left = list(rests(ordered, gathered))
+    left_size = sum(map(len, left)) * POSTING_BYTES
     words = sorted({form for entry in ordered if not entry.is_prefix for form, _ in entry.forms})
     return {
         "terms": plant("t", term_leaves(ordered, TERMS.target(_size(ordered), share)), files),
-        "longs": plant("l", list_leaves((chosen for chosen, _ in longs), LONGS.target(long_size, share)), files),
-        "rests": plant("r", list_leaves((rest for _, rest in longs), RESTS.target(rest_size, share)), files),
+        "rests": plant("r", list_leaves(left, RESTS.target(left_size, share)), files),
         "spelling": plant("s", spelling_leaves(words, SPELLING.target(len(words), share)), files),
     }
 

@@ -1,4 +1,5 @@
-"""The tree of terms: each leaf a stretch of the vocabulary with the best postings of every term, long lists in trees of their own."""
+"""The tree of terms: each leaf a stretch of the vocabulary with the best postings of every term; what is left of long lists has a
+tree of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,9 +8,7 @@ from stafett.search.packing import columns, gaps, varint, varints
 from stafett.search.postings import LEVEL_BITS, LEVELS
 from stafett.search.tree import Leaf
 
-WHOLE = 24  # a list of so many postings or fewer stands in the leaf as a whole
-TOP = 12  # of a longer one, so many of the best
-LONG = 1024  # of a list, so many of the best stand in the tree of long lists; what is left of it in the tree of rests
+POSTING_BYTES = 2  # about what a posting takes when deflated
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class Entry:
     """A term, or the beginning that many terms share (`is_prefix`).
 
     `total` documents have it, `exact` of them as a word of their own. `postings` are those that the leaf holds.
-    `forms` are its words with a rough number of documents, most frequent first.
+    `has_rest`: there are more. `forms` are its words with a rough number of documents, most frequent first.
     """
 
     key: str
@@ -27,7 +26,7 @@ class Entry:
     postings: Sequence[int]
     forms: Sequence[tuple[str, int]]
     is_prefix: bool = False
-    is_long: bool = False
+    has_rest: bool = False
 
 
 @dataclass(slots=True)
@@ -36,7 +35,7 @@ class _Growing:
 
     first: str = ""
     last: str = ""
-    long_before: int = 0
+    rests_before: int = 0
     heads: list[bytearray] = field(default_factory=lambda: [bytearray() for _ in range(7)])
     texts: list[str] = field(default_factory=list)
     levels: bytearray = field(default_factory=bytearray)
@@ -47,20 +46,20 @@ class _Growing:
 
 def term_leaves(entries: Iterable[Entry], target: int) -> Iterator[Leaf]:
     """Leaves of about `target` bytes when deflated. Entries come in the order of their keys."""
-    leaf, longs = _Growing(), 0
+    leaf, rests = _Growing(), 0
     for entry in entries:
         if leaf.size > target and entry.key != leaf.last:
             yield _finished(leaf)
-            leaf = _Growing(long_before=longs)
+            leaf = _Growing(rests_before=rests)
         _add(leaf, entry)
-        longs += entry.is_long
+        rests += entry.has_rest
     if leaf.texts:
         yield _finished(leaf)
 
 
 def weight_of(entry: Entry) -> int:
     """About how many deflated bytes an entry takes."""
-    return 5 + 2 * len(entry.forms) + len(entry.postings) * 5 // 2
+    return 4 + 2 * len(entry.forms) + len(entry.postings) * POSTING_BYTES
 
 
 def _add(leaf: _Growing, entry: Entry) -> None:
@@ -70,11 +69,11 @@ def _add(leaf: _Growing, entry: Entry) -> None:
     leaf.texts.append(entry.text[shared:])
     shown, flags, totals, differences, counts, kept, sizes = leaf.heads
     shown += varint(shared)
-    flags.append(entry.is_prefix | entry.is_long << 1 | len(entry.forms) << 2)
+    flags.append(entry.is_prefix | entry.has_rest << 1 | len(entry.forms) << 2)
     totals += varint(entry.total)
     differences += varint(entry.total - entry.exact)
-    if entry.is_prefix or entry.is_long:
-        counts.append(len(entry.postings))
+    if entry.is_prefix or entry.has_rest:
+        counts += varint(len(entry.postings))
     for form, count in entry.forms:
         same = shared_start(entry.text, form)
         kept.append(len(entry.text) - same)
@@ -88,7 +87,7 @@ def _add(leaf: _Growing, entry: Entry) -> None:
 
 def _finished(leaf: _Growing) -> Leaf:
     texts = "\n".join(leaf.texts).encode()
-    head = varint(leaf.long_before)
+    head = varint(leaf.rests_before)
     return Leaf(leaf.first, leaf.last, columns(head, *map(bytes, leaf.heads), texts, bytes(leaf.levels), bytes(leaf.documents)))
 
 

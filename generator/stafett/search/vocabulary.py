@@ -5,19 +5,21 @@ from heapq import nlargest
 from itertools import groupby
 
 from stafett.search.postings import LEVEL_BITS, LEVELS, Gathered, best
-from stafett.search.term_leaves import LONG, TOP, WHOLE, Entry
+from stafett.search.term_leaves import Entry, POSTING_BYTES
 from stafett.search.words import fold, sort_key
 
 MANY = 120  # terms with the same beginning, above which it gets a summary of its own
 LONGEST_BEGINNING = 8
 FORMS = 16  # of a term
+LEAST_POSTINGS = 32  # that a term has in its leaf, however large the catalogue
+SUMMARY_TOP = 12  # postings of each term that a summary looks at
 SUMMARY_TERMS = 40  # a summary is made of so many of its terms, the most frequent ones
 SUMMARY_POSTINGS = 24
 SUMMARY_FORMS = 10
 
 
-def entries(gathered: Gathered) -> Iterator[Entry]:
-    """Every term and summary, in the order of the tree."""
+def entries(gathered: Gathered, most: int) -> Iterator[Entry]:
+    """Every term and summary, in the order of the tree, each with `most` postings at most."""
     keyed = sorted(((fold(term), term) for term in gathered.postings), key=lambda pair: (sort_key(pair[0]), sort_key(pair[1])))
     summaries = _summaries(keyed, gathered)
     for key, group in groupby(keyed, key=lambda pair: pair[0]):
@@ -25,29 +27,39 @@ def entries(gathered: Gathered) -> Iterator[Entry]:
             if key[:length] in summaries:
                 yield summaries.pop(key[:length])
         for _, term in group:
-            yield _entry(key, term, gathered)
+            yield _entry(key, term, gathered, most)
 
 
-def long_lists(ordered: Sequence[Entry], gathered: Gathered) -> Iterator[tuple[list[int], list[int]]]:
-    """Of each long list the best postings, and the rest."""
+def rests(ordered: Sequence[Entry], gathered: Gathered) -> Iterator[list[int]]:
+    """Of each list that does not stand in its entry as a whole, what is left."""
     for entry in ordered:
-        if entry.is_long:
-            postings = gathered.postings[entry.text]
-            chosen = best(postings, LONG)
-            yield chosen, sorted(set(postings).difference(chosen)) if len(postings) > LONG else []
+        if entry.has_rest:
+            yield sorted(set(gathered.postings[entry.text]).difference(entry.postings))
 
 
-def _entry(key: str, term: str, gathered: Gathered) -> Entry:
+def most_postings(gathered: Gathered, room: int) -> int:
+    """How many postings a term may have in its leaf, for all of them to take about `room` deflated bytes."""
+    lengths = sorted(map(len, gathered.postings.values()))
+    before, longer = 0, len(lengths)
+    for place, length in enumerate(lengths):
+        longer = len(lengths) - place
+        if (before + length * longer) * POSTING_BYTES > room:
+            return max(LEAST_POSTINGS, (room // POSTING_BYTES - before) // longer)
+        before += length
+    return max(LEAST_POSTINGS, *lengths[-1:], 0)
+
+
+def _entry(key: str, term: str, gathered: Gathered, most: int) -> Entry:
     postings = gathered.postings[term]
-    is_long = len(postings) > WHOLE
+    has_rest = len(postings) > most
     return Entry(
         key,
         term,
         len(postings),
         gathered.exact.get(term, 0),
-        best(postings, TOP) if is_long else postings,
+        best(postings, most) if has_rest else postings,
         _most_frequent(gathered.forms.get(term, {}), FORMS),
-        is_long=is_long,
+        has_rest=has_rest,
     )
 
 
@@ -75,7 +87,7 @@ def _summary(beginning: str, terms: Sequence[str], gathered: Gathered) -> Entry:
     chosen = nlargest(SUMMARY_TERMS, terms, key=lambda term: (gathered.exact.get(term, 0), term))
     levels: dict[int, int] = {}
     for term in chosen:
-        for posting in best(gathered.postings[term], TOP):
+        for posting in best(gathered.postings[term], SUMMARY_TOP):
             number, level = posting >> LEVEL_BITS, posting & LEVELS - 1
             levels[number] = max(levels.get(number, 0), level)
     postings = best((number << LEVEL_BITS | level for number, level in levels.items()), SUMMARY_POSTINGS)

@@ -15,6 +15,7 @@ import { fold, wordsOf } from "./words.js";
 const STEMMERS = { sv: swedish, en: english };
 const SUGGESTIONS = 8;
 const MOST_CHECKED = 60; // documents whose text a phrase is looked up in
+const SMALL = 4000; // documents of an index whose files are small
 const DAY = 86_400_000;
 
 /**
@@ -84,7 +85,6 @@ export class Index {
     this.stop = new Set(entry.stop.split(" "));
     this.impact = impacts(entry.levels);
     this.lexicon = new Lexicon(store, entry.trees, this.stem);
-    this.longs = new Tree(store, entry.trees.longs, listLeaf);
     this.rests = new Tree(store, entry.trees.rests, listLeaf);
     this.cards = new Tree(store, entry.trees.cards, cardLeaf);
   }
@@ -95,10 +95,10 @@ export class Index {
     const words = this.meant(query.words);
     const matches = await this.matches(words, query.isOpen, isLiteral);
     const isFiltered = wantsFacets || Object.values(filters).some((values) => values.length > 0);
-    const needsAll = isFiltered || Boolean(sort) || query.phrases.length > 0 || query.without.length > 0;
-    const isWhole = needsAll || matches.length > 1 || offset + count > 10;
+    const isLonger = offset + count > Math.min(...matches.flatMap((match) => match.choices.filter(({ term }) => term.rest >= 0).map(({ term }) => term.postings.documents.length)));
+    const needsAll = isFiltered || isLonger || Boolean(sort) || query.phrases.length > 0 || query.without.length > 0;
     const scored = query.words.length
-      ? scoreAll(await this.weighted(matches, isWhole, needsAll), this.entry.documents, this.impact)
+      ? scoreAll(await this.weighted(matches, needsAll), this.entry.documents, this.impact)
       : this.everything();
     for (const number of await this.unwanted(query.without)) scored.delete(number);
     if (notIn) this.dropLanguage(scored, notIn);
@@ -127,10 +127,12 @@ export class Index {
     return matches;
   }
 
-  /** What two neighbours give when written together counts for both. */
+  /** What two neighbours give when written together counts for both; of many words in a large index only if it stands in a leaf at hand. */
   async joinNeighbours(words, matches) {
+    const isCostly = words.length > 2 && this.entry.documents > SMALL;
     for (let at = 0; at + 1 < words.length; at++) {
       for (const joined of [words[at] + words[at + 1], `${words[at]}s${words[at + 1]}`]) {
+        if (isCostly && !(await this.lexicon.isAtHand(joined, words[at]))) continue;
         const terms = (await this.lexicon.exact(joined)).filter((term) => term.exact > 0);
         for (const match of [matches[at], matches[at + 1]]) match.choices = [...match.choices, ...terms.map((term) => ({ term, weight: 1 }))];
         if (terms.length) break;
@@ -138,19 +140,14 @@ export class Index {
     }
   }
 
-  /** The choices of each word with their postings: those of the leaf, the long list where `isWhole`, the rest where `isComplete`. */
-  weighted(matches, isWhole, isComplete) {
+  /** The choices of each word with their postings: the best, which stand in the leaf, or all where `isComplete`. */
+  weighted(matches, isComplete) {
     const withPostings = async ({ term, weight }) => {
-      const all = isWhole && term.long >= 0 ? await this.longPostings(term, isComplete) : [term.postings];
+      const all = [term.postings];
+      if (isComplete && term.rest >= 0) all.push((await this.rests.leaf(numberKey(term.rest))).get(term.rest));
       return all.map((postings) => ({ postings, total: term.total, weight }));
     };
     return Promise.all(matches.map(async (match) => (await Promise.all(match.choices.map(withPostings))).flat()));
-  }
-
-  async longPostings(term, isComplete) {
-    const key = numberKey(term.long);
-    const trees = isComplete ? [this.longs, this.rests] : [this.longs];
-    return Promise.all(trees.map(async (tree) => (await tree.leaf(key)).get(term.long)));
   }
 
   everything() {
@@ -160,7 +157,7 @@ export class Index {
   async unwanted(words) {
     const terms = (await Promise.all(words.map((word) => this.lexicon.exact(word)))).flat();
     const matches = [{ choices: terms.map((term) => ({ term, weight: 1 })) }];
-    return (await this.weighted(matches, true, true)).flat().flatMap(({ postings }) => postings.documents);
+    return (await this.weighted(matches, true)).flat().flatMap(({ postings }) => postings.documents);
   }
 
   dropLanguage(scored, language) {
@@ -185,7 +182,7 @@ export class Index {
     if (isComplete) return [numbers.length, true];
     const choices = matches.flatMap((match) => match.choices.map((choice) => choice.term));
     if (choices.length === 1 && !notIn) return [choices[0].total, !choices[0].isPrefix];
-    const isExact = choices.every((term) => term.long < 0 && !term.isPrefix);
+    const isExact = choices.every((term) => term.rest < 0 && !term.isPrefix);
     return [isExact ? scored.size : Math.max(scored.size, ...(notIn ? [0] : choices.map((term) => term.total))), isExact];
   }
 

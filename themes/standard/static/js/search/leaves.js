@@ -6,31 +6,31 @@ import { fold } from "./words.js";
 /**
  * @typedef {{documents: number[], levels: Uint8Array}} Postings documents ascending, each with its level of impact
  * @typedef {{text: string, frequency: number}} Form a word as it stands in documents; about 2^frequency documents have it
- * @typedef {{key: string, text: string, total: number, exact: number, isPrefix: boolean, long: number, forms: Form[],
- *   postings: Postings}} Term `long` is the number of its long list, -1 where `postings` are all
+ * @typedef {{key: string, text: string, total: number, exact: number, isPrefix: boolean, rest: number, forms: Form[],
+ *   postings: Postings}} Term `rest` is the number of the list of what is left of its postings, -1 where these are all
  */
 
 /** @param {Uint8Array} data  @returns {Term[]} in the order of their keys */
 export function termLeaf(data) {
   const [before, shares, flags, totals, differences, counts, kept, sizes, texts, levels, documents] = columns(data);
-  const read = { share: new Numbers(shares), total: new Numbers(totals), difference: new Numbers(differences), document: new Numbers(documents) };
+  const read = { share: new Numbers(shares), total: new Numbers(totals), difference: new Numbers(differences), document: new Numbers(documents), count: new Numbers(counts) };
   const words = text(texts).split("\n");
   const terms = [];
-  const at = { word: 0, count: 0, form: 0, level: 0, long: new Numbers(before).next() };
+  const at = { word: 0, form: 0, level: 0, rest: new Numbers(before).next() };
   let previous = "";
   for (const flag of flags) {
     const isPrefix = (flag & 1) > 0;
-    const isLong = (flag & 2) > 0;
+    const hasRest = (flag & 2) > 0;
     previous = previous.slice(0, read.share.next()) + words[at.word++];
     const total = read.total.next();
     const exact = total - read.difference.next();
-    const count = isPrefix || isLong ? counts[at.count++] : total;
+    const count = isPrefix || hasRest ? read.count.next() : total;
     const forms = [];
     for (let left = flag >> 2; left > 0; left--, at.form++) {
       forms.push({ text: previous.slice(0, previous.length - kept[at.form]) + words[at.word++], frequency: sizes[at.form] });
     }
     const postings = { documents: ascending(read.document, count), levels: levels.subarray(at.level, (at.level += count)) };
-    terms.push({ key: fold(previous), text: previous, total, exact, isPrefix, long: isLong ? at.long++ : -1, forms, postings });
+    terms.push({ key: fold(previous), text: previous, total, exact, isPrefix, rest: hasRest ? at.rest++ : -1, forms, postings });
   }
   return terms;
 }

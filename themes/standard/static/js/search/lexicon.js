@@ -4,7 +4,7 @@ import { spellingLeaf, termLeaf } from "./leaves.js";
 import { Tree } from "./tree.js";
 import { fold } from "./words.js";
 
-const MOST_LEAVES = 3; // that a search among neighbours may cost
+const MOST_LEAVES = 2; // that a search among neighbours may cost
 const HEAD = 3;
 const KEY = 4;
 
@@ -21,6 +21,12 @@ export class Lexicon {
   /** @param {string} key  @returns {Promise<Term[]>} */
   async leaf(key) {
     return this.terms.isEmpty ? [] : this.terms.leaf(key);
+  }
+
+  /** @returns {Promise<boolean>} whether a word stands in the same leaf as another */
+  async isAtHand(word, other) {
+    const [name, known] = await Promise.all([word, other].map((one) => this.terms.leafName(fold(this.stem(one)))));
+    return name === known;
   }
 
   /** @param {string} word  @returns {Promise<Term[]>} the terms that the word stands for, as it is written */
@@ -53,10 +59,34 @@ export class Lexicon {
     return [...new Set([...near, ...leaf, ...beyond])].filter((term) => !term.isPrefix && begins(term, plain));
   }
 
-  /** @param {string} word  @returns {Promise<Term[]>} the terms where a misspelt word's neighbours stand */
-  async around(word) {
+  /**
+   * The words of documents that a longer word begins with, longest first.
+   * @param {string} word  @param {number} shortest  @returns {Promise<{term: Term, form: string}[]>}
+   */
+  async starts(word, shortest) {
+    const keys = [];
+    for (let length = word.length; length >= shortest; length--) keys.push(fold(word.slice(0, length)));
     const plain = fold(word);
-    const keys = [plain, ...slips(plain), ...(await this.otherBeginnings(plain))];
+    const found = [];
+    for (const term of await this.leaves(keys)) {
+      const forms = term.exact > 0 ? [{ text: term.text }, ...term.forms].filter((form) => form.text.length >= shortest && plain.startsWith(fold(form.text))) : [];
+      if (forms.length) found.push({ term, form: forms.sort((left, right) => right.text.length - left.text.length)[0].text });
+    }
+    return found.sort((left, right) => right.form.length - left.form.length);
+  }
+
+  /** @param {string} word  @returns {Promise<Term[]>} the terms that begin much as the word does */
+  around(word) {
+    const plain = fold(word);
+    return this.leaves([plain, ...slips(plain)]);
+  }
+
+  /** @param {string} word  @returns {Promise<Term[]>} the terms that begin otherwise, and go on as the word does */
+  async elsewhere(word) {
+    return this.leaves(await this.otherBeginnings(fold(word)));
+  }
+
+  async leaves(keys) {
     const names = new Map();
     for (const key of keys) {
       const name = await this.terms.leafName(key);

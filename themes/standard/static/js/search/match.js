@@ -19,6 +19,8 @@ const ENDING = 0.9;
 const START = 0.4;
 const SHORTEST_BEGINNING = 2;
 const SHORTEST_START = 4;
+const SHORTEST_HEAD = 3; // of a compound written apart
+const SHORTEST_TAIL = 4;
 const LONGEST_ENDING = 2; // of a form that no document has, when the stemmer leaves it
 const LONG_WORD = 8; // from here on two slips are forgiven
 const SHORTEST_WITH_SLIP = 4;
@@ -80,12 +82,10 @@ async function mended(lexicon, word, parts) {
 
 /** A compound whose parts stand apart in documents: the longest known first part with a known rest. */
 async function wordsApart(lexicon, word) {
-  const leaf = await lexicon.leaf(fold(word));
-  const heads = leaf.flatMap((term) => term.forms.filter((form) => form.text.length >= 3 && word.startsWith(form.text)).map((form) => ({ term, form: form.text })));
-  heads.sort((left, right) => right.form.length - left.form.length);
+  const heads = await lexicon.starts(word, SHORTEST_HEAD);
   for (const { term, form } of heads.slice(0, 2)) {
     for (const rest of new Set([word.slice(form.length), word.slice(form.length).replace(/^s/, "")])) {
-      if (rest.length < 4) continue;
+      if (rest.length < SHORTEST_TAIL) continue;
       const tails = (await lexicon.exact(rest)).filter((tail) => tail.exact > 0);
       if (tails.length) return { terms: [term, ...tails], shown: `${form} ${rest}` };
     }
@@ -93,15 +93,20 @@ async function wordsApart(lexicon, word) {
   return null;
 }
 
+/** Slips late in the word are looked for first: they cost no other file. */
 async function likeliest(lexicon, word) {
   if (word.length < SHORTEST_WITH_SLIP) return [];
+  const near = nearest(await lexicon.around(word), lexicon, word);
+  return near.length ? near : nearest(await lexicon.elsewhere(word), lexicon, word);
+}
+
+function nearest(terms, lexicon, word) {
   const most = word.length >= LONG_WORD ? 2 : 1;
   const plain = fold(word);
   const stem = fold(lexicon.stem(word));
   const found = [];
-  for (const term of await lexicon.around(word)) {
-    if (term.exact === 0) continue;
-    const best = bestForm(term, plain, stem, most);
+  for (const term of terms) {
+    const best = term.exact > 0 && bestForm(term, plain, stem, most);
     if (best) found.push(best);
   }
   found.sort((left, right) => left.cost - right.cost);
@@ -120,16 +125,10 @@ function bestForm(term, plain, stem, most) {
   return best;
 }
 
-/** The longest term that the word begins with, and how many letters of the word are left. */
+/** The longest known word that this one begins with, and how many letters are left. */
 async function longestStart(lexicon, word) {
-  const plain = fold(word);
-  const stem = fold(lexicon.stem(word));
-  const leaf = await lexicon.leaf(plain);
-  const starts = leaf.filter((term) => !term.isPrefix && term.exact > 0 && term.key.length >= SHORTEST_START && plain.startsWith(term.key));
-  const [start] = starts.sort((left, right) => right.key.length - left.key.length);
-  if (!start) return [null, 0];
-  const forms = start.forms.map((form) => fold(form.text)).filter((form) => plain.startsWith(form));
-  return [start, Math.min(stem.length - start.key.length, ...forms.map((form) => plain.length - form.length))];
+  const [start] = await lexicon.starts(word, SHORTEST_START);
+  return start ? [start.term, word.length - start.form.length] : [null, 0];
 }
 
 function formOf(term, word) {

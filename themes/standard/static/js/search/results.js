@@ -2,7 +2,7 @@
 
 import { marker, passage, segments } from "./excerpt.js";
 
-const MARGIN = "120px"; // how far below the screen a result is made ready
+const MARGIN = "40px"; // how far below the screen a result is made ready
 
 export class Results {
   /**

@@ -38,7 +38,8 @@ export class Search {
     const count = options.count ?? 10;
     const own = await this.own.search(typed, options);
     const isShort = own.hits.length < count || options.sort || options.wantsFacets;
-    const foreign = isShort ? await Promise.all(this.others.map((engine) => engine.search(typed, { ...options, notIn: this.language }))) : [];
+    const elsewhere = { ...options, notIn: this.language, isLiteral: options.isLiteral || own.hits.length > 0 };
+    const foreign = isShort ? await Promise.all(this.others.map((engine) => engine.search(typed, elsewhere))) : [];
     const results = own.hits.map((hit) => ({ ...hit, isForeign: false, source: this.own }));
     foreign.forEach((found, at) => results.push(...found.hits.map((hit) => ({ ...hit, isForeign: true, source: this.others[at] }))));
     if (options.sort) results.sort(inOrder(options.sort));
