@@ -10,7 +10,8 @@ from stafett.errors import UsageError
 from stafett.problems import Problem, Severity
 
 from .catalogue import ORGANISATIONS, Known, problems_with, read_catalogue
-from .drafting import Draft, draft_of
+from .desk import Draft
+from .drafting import draft_of
 from .ledger import read_set_aside, read_taken, write_file, write_set_aside, write_taken
 from .providers import with_providers
 from .sifting import Reason, sift

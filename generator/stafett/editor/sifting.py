@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from .clean_text import URL
-from .submissions import FORMS, Submission
+from .forms import FORMS
+from .submissions import Submission
 
 REQUIRED = {
     "answer": ("need", "title", "summary", "organisation", "role"),

@@ -12,49 +12,8 @@ from typing import Any
 from stafett.errors import UsageError
 
 from .clean_text import clean
+from .forms import FORMS, TRAP
 
-FORMS: Mapping[str, tuple[str, ...]] = {
-    "answer": (
-        "need",
-        "title",
-        "summary",
-        "description",
-        "evidence",
-        "trl",
-        "device_class",
-        "ce_marked",
-        *(
-            f"{part}_{side}"
-            for side in ("clinical", "technical", "legal", "organisational", "economic")
-            for part in ("fit", "comment")
-        ),
-        "organisation",
-        "organisation_kind",
-        "organisation_url",
-        "role",
-        "email",
-        "phone",
-        "conflicts_of_interest",
-        "ethics_agreement",
-    ),
-    "need": (
-        "title",
-        "summary",
-        "problem",
-        "who",
-        "better_day",
-        "area",
-        "organisation",
-        "patients_per_year",
-        "kind",
-        "role",
-        "email",
-        "phone",
-    ),
-    "feedback": ("solution", "need", "from", "text", "rating", "role", "email", "phone"),
-}
-"""The fields of each form, beside `language`."""
-TRAP = "website"
 OF_THE_SENDING = ("created_at", "ip", "user_agent", "referrer", "form-name", "form_name")
 MOST_BYTES = 32 * 1024 * 1024
 
