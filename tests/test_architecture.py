@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator/stafett"
-LEAVES = {"config", "errors", "i18n", "markdown", "modules", "near", "parallel", "problems", "similar", "urls"}
+LEAVES = {
+    "config",
+    "errors",
+    "i18n",
+    "markdown",
+    "memory",
+    "modules",
+    "near",
+    "parallel",
+    "problems",
+    "similar",
+    "urls",
+}
 MAY_IMPORT = {
     "read": LEAVES,
     "check": LEAVES | {"read"},

@@ -9,7 +9,11 @@ from typing import TypeVar
 import stafett
 from stafett.check import Checked, EntrySources, ValidatedEntry, check_sources
 from stafett.config import Settings
+<<<<<<< HEAD
 from stafett.figures import health_problems
+=======
+from stafett.memory import rare_collections
+>>>>>>> 785a6c0 (Search for dead cycles seldom, and show plain texts without an object for each)
 from stafett.model import assemble
 from stafett.parallel import spread
 from stafett.problems import Problem
@@ -44,6 +48,11 @@ class BuildResult:
 
 def build(settings: Settings, notify: Notify = in_silence) -> BuildResult:
     """Build the site; StafettError for faults, mistakes in content are in the result."""
+    with rare_collections():
+        return _build(settings, notify)
+
+
+def _build(settings: Settings, notify: Notify) -> BuildResult:
     checked = check(settings, notify)
     if settings.stops_at(checked.problems):
         return BuildResult(checked.problems)

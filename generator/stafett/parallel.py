@@ -7,6 +7,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
+from stafett.memory import keep_all
+
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -29,6 +31,7 @@ def spread(
     if jobs == 1 or len(items) <= CHUNK:
         yield from (work(shared, item) for item in items)
         return
+    keep_all()
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     chunks = (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
     with ProcessPoolExecutor(jobs, context, initializer=_shared.append, initargs=(shared,)) as pool:

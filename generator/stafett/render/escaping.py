@@ -1,0 +1,15 @@
+"""How templates show a value: as `markupsafe.escape` does, but what needs no escape stays as it is."""
+
+import re
+
+from markupsafe import Markup, escape
+
+_needs_escape = re.compile("[&<>\"']").search
+
+
+def shown(value: object) -> str:
+    """The value as HTML, ready to be put together with other parts of a page; most values are short plain texts."""
+    kind = type(value)
+    if kind is str:
+        return value if _needs_escape(value) is None else escape(value)  # type: ignore[call-overload,return-value]
+    return value if kind is Markup else escape(value)  # type: ignore[return-value]
