@@ -23,7 +23,7 @@ def stafett(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
     venv.create(folder / "env", with_pip=True)
-    pip = [folder / "env/bin/pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [folder / "env/bin/pip", "install", "--quiet", "--disable-pip-version-check"]
     run(*pip, "--require-hashes", "--requirement", ROOT / "requirements.lock", cwd=folder)
     run(*pip, "--no-deps", next(folder.glob("*.whl")), cwd=folder)
     return folder / "env/bin/stafett"
