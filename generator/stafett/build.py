@@ -56,13 +56,11 @@ def _build(settings: Settings, notify: Notify) -> BuildResult:
     checked = check(settings, notify)
     if settings.stops_at(checked.problems):
         return BuildResult(checked.problems)
-    catalogue = assemble(checked)
-    theme = load_theme(catalogue.site.theme, theme_places(settings.site))
-    renderer = plan_site(catalogue, theme, settings.base_url, settings.now)
-    if problems := clashes(renderer.jobs):
+    renderer, problems = plan(checked, settings)
+    if problems:
         return BuildResult((*checked.problems, *problems))
     search = search_files(
-        catalogue, renderer.addresses, renderer.words, settings.now, partial(analyse_all, settings.jobs)
+        renderer.catalogue, renderer.addresses, renderer.words, settings.now, partial(analyse_all, settings.jobs)
     )
     return write(renderer, search, settings, checked.problems, notify)
 
@@ -79,6 +77,13 @@ def check(settings: Settings, notify: Notify = in_silence) -> Checked:
         return counted(results, partial(notify, "check"), len(entries))
 
     return check_sources(sources, read_problems, with_drafts=settings.with_drafts, each_entry=each_entry)
+
+
+def plan(checked: Checked, settings: Settings) -> tuple[Renderer, list[Problem]]:
+    """Every page of content without mistakes, ready to be made; and those that want each other's addresses."""
+    theme = load_theme(checked.site.theme, theme_places(settings.site))
+    renderer = plan_site(assemble(checked), theme, settings.base_url, settings.now)
+    return renderer, clashes(renderer.jobs)
 
 
 def look_after(checked: Checked, settings: Settings) -> Checked:

@@ -3,7 +3,7 @@
 from .lines import line_at
 from .marks import cut_off_texts, is_in_flow, locate
 from .names import CONTENT, ENTRY_KINDS, FOLDER_OF, LANGUAGE, VOCABULARIES, Kind, Name, is_id, parse_path, suggest_id
-from .sources import Source, languages_of, read_sources
+from .sources import Source, languages_of, read_source, read_sources
 
 __all__ = [
     "CONTENT",
@@ -21,6 +21,7 @@ __all__ = [
     "line_at",
     "locate",
     "parse_path",
+    "read_source",
     "read_sources",
     "suggest_id",
 ]

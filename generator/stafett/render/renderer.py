@@ -30,6 +30,10 @@ class Renderer:
     files: Sequence[FileJob] = ()
 
     @property
+    def catalogue(self) -> Catalogue:
+        return next(iter(self.editions.values())).catalogue
+
+    @property
     def addresses(self) -> Addresses:
         return next(iter(self.editions.values())).addresses
 
