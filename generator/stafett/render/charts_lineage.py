@@ -13,7 +13,7 @@ WIDTH = 420
 FIRST_LANE, LANE_STEP = 24, 30
 TEXT_GAP = 26
 LINE, ROW_GAP = 19, 17
-LETTER, BOLD_LETTER = 7.9, 8.9
+LETTER, BOLD_LETTER = 8.3, 9.3
 """The mean width of a letter in a label, with a little to spare."""
 MOST_LINES = 2
 TAIL = 34
@@ -99,7 +99,7 @@ def column_of_lanes(rows: Sequence[Row]) -> dict[int, int]:
 
 
 def place(row: Row, x: float, left: float, top: float) -> Mark:
-    letters = int((WIDTH - left) / (BOLD_LETTER if row.kind == "need" else LETTER))
+    letters = int((WIDTH - left) / (BOLD_LETTER if row.kind == "need" or row.is_here else LETTER))
     lines = wrap(row.label, letters)
     if len(lines) > MOST_LINES:
         rest = shorten(" ".join(lines[MOST_LINES - 1 :]), letters, placeholder="…")

@@ -100,17 +100,21 @@ def more_lessons(
 def grouped(
     edition: Edition, side: str, demands: tuple[Demand, ...]
 ) -> tuple[tuple[views.AskedGroup, ...], tuple[views.Asked, ...]]:
-    """Groups by a word in common, and the rest."""
-    texts = [demand_text(edition.catalogue, edition.language, side, demand) for demand in demands]
-    groups, left = group_by_word(texts, edition.language, MOST_GROUPS)
+    """Groups by a word in common, and the rest: among it those that have no words in this language."""
+    needs, language = edition.catalogue.needs, edition.language
+    texts = [demand_text(edition.catalogue, language, side, demand) for demand in demands]
+    own = [number for number, demand in enumerate(demands) if language in needs[demand.need].entry.languages]
+    groups = group_by_word([texts[number] for number in own], language, MOST_GROUPS)
+    members = [[own[place] for place in group.members] for group in groups]
+    left = sorted(set(range(len(demands))).difference(*members))
     return (
         tuple(
             views.AskedGroup(
                 group.word,
-                tuple(asked(edition, demands[number], texts[number]) for number in group.members[:MOST_IN_GROUP]),
-                len(group.members),
+                tuple(asked(edition, demands[number], texts[number]) for number in numbers[:MOST_IN_GROUP]),
+                len(numbers),
             )
-            for group in groups
+            for group, numbers in zip(groups, members, strict=True)
         ),
         tuple(asked(edition, demands[number], texts[number]) for number in left),
     )

@@ -12,7 +12,7 @@ MOST_SHARED = 30
 TITLE_WEIGHT = 2.0
 LEAST_LIKENESS = 0.3
 """A cosine: needs about one subject reach 0.15, one need told twice 0.33 and more."""
-LEAST_WORDS = 4
+LEAST_WORDS = 3
 """Fewer words in common tell a subject, not a need."""
 
 

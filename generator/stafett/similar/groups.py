@@ -17,8 +17,8 @@ class WordGroup:
     members: tuple[int, ...]
 
 
-def group_by_word(texts: Sequence[str], language: str, most_groups: int) -> tuple[list[WordGroup], list[int]]:
-    """The largest groups first, each text in one of them at most; and the numbers of the texts that are left.
+def group_by_word(texts: Sequence[str], language: str, most_groups: int) -> list[WordGroup]:
+    """The largest groups first, each text in one of them at most.
 
     Each group takes the word that most of the texts left share (the longer one, then the first by alphabet, of equals).
     """
@@ -37,5 +37,4 @@ def group_by_word(texts: Sequence[str], language: str, most_groups: int) -> tupl
         for number in members:
             for other in words[number]:
                 holding[other].discard(number)
-    taken = {number for group in groups for number in group.members}
-    return groups, [number for number in range(len(texts)) if number not in taken]
+    return groups

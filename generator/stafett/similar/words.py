@@ -9,8 +9,8 @@ SHORTEST_WORD, SHORTEST_STEM = 4, 4
 ENDINGS = {
     "sv": (
         "heterna", "heten", "heter", "arnas", "ernas", "ornas", "andet", "arna", "erna", "orna", "ande", "ades", "aste",
-        "aren", "aret", "het", "are", "ade", "ast", "ens", "ets", "ar", "er", "or", "en", "et", "na", "as", "es", "ad",
-        "at", "a", "e", "n", "s", "t",
+        "aren", "aret", "het", "are", "ade", "ast", "ens", "ets", "ar", "er", "or", "en", "et", "an", "na", "as", "es", "ad",
+        "at", "a", "e", "s",
     ),
     "en": ("ingly", "ings", "ness", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y"),
 }  # fmt: skip
