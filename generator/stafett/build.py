@@ -9,11 +9,8 @@ from typing import TypeVar
 import stafett
 from stafett.check import Checked, EntrySources, ValidatedEntry, check_sources
 from stafett.config import Settings
-<<<<<<< HEAD
 from stafett.figures import health_problems
-=======
 from stafett.memory import rare_collections
->>>>>>> 785a6c0 (Search for dead cycles seldom, and show plain texts without an object for each)
 from stafett.model import assemble
 from stafett.parallel import spread
 from stafett.problems import Problem
