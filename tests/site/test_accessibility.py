@@ -25,6 +25,11 @@ PAGES = {
     "stage": ("steg/utlyst/", "en/stages/announced/"),
     "page": ("sa-gar-det-till/", "en/sa-gar-det-till/"),
     "statement": ("tillganglighet/", "en/tillganglighet/"),
+    "priorities": ("prioriteringar/", "en/priorities/"),
+    "priorities by other weights": ("prioriteringar/?climate=90", "en/priorities/?economic=1&legal=1"),
+    "statistics": ("statistik/", "en/statistics/"),
+    "data quality": ("datakvalitet/", "en/data-quality/"),
+    "to look after": ("att-se-over/", "en/to-look-after/"),
     "search": ("sok/", "en/search/"),
     "not found": ("finns-inte/", "en/nothing-here/"),
 }

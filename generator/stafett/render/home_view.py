@@ -35,6 +35,8 @@ def home_view(edition: Edition) -> views.HomeView:
         strategy_url=edition.section("strategy"),
         solutions_url=edition.section("solutions"),
         events_url=edition.section("events"),
+        priorities_url=edition.section("priorities"),
+        statistics_url=edition.section("statistics"),
         tell_url=edition.section("tell"),
         calendar_url=edition.url(edition.addresses.calendar(edition.language)),
     )

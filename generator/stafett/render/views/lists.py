@@ -66,6 +66,8 @@ class HomeView:
     strategy_url: str
     solutions_url: str
     events_url: str
+    priorities_url: str
+    statistics_url: str
     tell_url: str
     calendar_url: str
 

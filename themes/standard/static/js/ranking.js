@@ -53,7 +53,7 @@ function showWeights() {
     const [slider, number] = row.querySelectorAll("input");
     slider.value = weights[lens];
     if (Number(number.value) !== weights[lens] || number.value === "") number.value = weights[lens];
-    row.querySelector("output").textContent = percent.format(total ? weights[lens] / total : 0);
+    row.querySelector(".weight-percent").textContent = percent.format(total ? weights[lens] / total : 0);
   });
 }
 
