@@ -82,19 +82,27 @@ def site_pages(jobs: Jobs) -> Iterator[PageJob]:
 
 def entry_pages(jobs: Jobs) -> Iterator[PageJob]:
     """A page for each need, solution, event and ordinary page that is in this language."""
+    for kind, entry in jobs.edition.catalogue.all_entries():
+        if jobs.edition.language in entry.languages:
+            yield own_page(jobs, kind, entry.id)
+
+
+def own_page(jobs: Jobs, kind: str, entry_id: str) -> PageJob:
+    """The page that is about one entry and has its name for address."""
     edition, catalogue = jobs.edition, jobs.edition.catalogue
-    for need in catalogue.needs.values():
-        if edition.language in need.entry.languages:
-            yield jobs.entry_page("need", need.entry, partial(need_view, edition, need), "needs")
-    for solution in catalogue.solutions.values():
-        if edition.language in solution.entry.languages:
-            yield jobs.entry_page("solution", solution.entry, partial(solution_view, edition, solution), "solutions")
-    for event in catalogue.events.values():
-        if edition.language in event.entry.languages:
-            yield jobs.entry_page("event", event.entry, partial(event_view, edition, event), "events")
-    for page in catalogue.pages.values():
-        if edition.language in page.languages:
-            yield jobs.entry_page("page", page, partial(page_view, edition, page))
+    match kind:
+        case "need":
+            need = catalogue.needs[entry_id]
+            return jobs.entry_page("need", need.entry, partial(need_view, edition, need), "needs")
+        case "solution":
+            solution = catalogue.solutions[entry_id]
+            return jobs.entry_page("solution", solution.entry, partial(solution_view, edition, solution), "solutions")
+        case "event":
+            event = catalogue.events[entry_id]
+            return jobs.entry_page("event", event.entry, partial(event_view, edition, event), "events")
+        case _:
+            page = catalogue.pages[entry_id]
+            return jobs.entry_page("page", page, partial(page_view, edition, page))
 
 
 def redirects(jobs: Jobs) -> Iterator[PageJob]:

@@ -1,0 +1,36 @@
+"""One entry's own pages again: the entry as it is now, the rest of the catalogue as it was."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from stafett.check import Entry
+from stafett.model import Catalogue
+from stafett.render.edition import Edition
+from stafett.render.jobs import Jobs
+from stafett.render.pages import own_page
+from stafett.render.renderer import Renderer
+
+
+def redraw(renderer: Renderer, kind: str, entry: Entry[Any]) -> Renderer:
+    """A renderer of this entry's pages alone. Right where only words have changed: what others say of it stands as it was."""
+    catalogue = with_entry(renderer.catalogue, kind, entry)
+    editions = {language: with_catalogue(edition, catalogue, entry) for language, edition in renderer.editions.items()}
+    jobs = [
+        own_page(Jobs(edition), kind, entry.id) for language, edition in editions.items() if language in entry.languages
+    ]
+    return replace(renderer, editions=editions, jobs=jobs, assets=(), files=())
+
+
+def with_catalogue(edition: Edition, catalogue: Catalogue, entry: Entry[Any]) -> Edition:
+    cards = dict(edition.need_cards)
+    cards.pop(entry.id, None)
+    return replace(edition, catalogue=catalogue, need_cards=cards)
+
+
+def with_entry(catalogue: Catalogue, kind: str, entry: Entry[Any]) -> Catalogue:
+    if kind == "page":
+        return replace(catalogue, pages={**catalogue.pages, entry.id: entry})
+    holders: Mapping[str, Any] = getattr(catalogue, f"{kind}s")
+    changed: dict[str, Any] = {f"{kind}s": {**holders, entry.id: replace(holders[entry.id], entry=entry)}}
+    return replace(catalogue, **changed)
