@@ -15,7 +15,10 @@ def with_feedback(path: str, text: str, entry: Mapping[str, Any], languages: tup
     source = as_source(path, text, languages)
     if not isinstance(source, Source):
         return ""
-    if dict(entry) in (source.data.get("feedback") or []):
+    held = source.data.get("feedback") or []
+    if not isinstance(held, list):
+        return ""
+    if dict(entry) in held:
         return text
     lines = text.split("\n")
     first = source.front_line - 1
@@ -24,7 +27,7 @@ def with_feedback(path: str, text: str, entry: Mapping[str, Any], languages: tup
     made = as_source(path, added, languages)
     if not isinstance(made, Source):
         return ""
-    expected = {**source.data, "feedback": [*(source.data.get("feedback") or []), dict(entry)]}
+    expected = {**source.data, "feedback": [*held, dict(entry)]}
     return added if made.data == expected and made.body == source.body else ""
 
 
