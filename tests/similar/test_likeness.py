@@ -41,7 +41,7 @@ def oracle(one: Profile, two: Profile, everyone: list[Profile]) -> float:
 def test_the_near_ones_are_those_that_comparing_all_with_all_finds(made: list[Profile]) -> None:
     index = Index.of(made)
     for own in made:
-        found = dict((key, likeness) for likeness, key in index.near(own.id, 0.05))
+        found = {key: likeness for likeness, key in index.near(own.id, 0.05)}
         for other in made:
             expected = oracle(own, other, made)
             if other is not own and expected > 0.0501:
