@@ -27,6 +27,14 @@ def solutions_after(catalogue: Catalogue, event: Event) -> tuple[str, ...]:
     return tuple(found)
 
 
+def followers(catalogue: Catalogue, event: Event) -> tuple[str, ...]:
+    """The needs that grew out of the event's needs, and were first seen when it was held or later."""
+    own, needs = needs_of(event), catalogue.needs
+    grown = dict.fromkeys(follower for need in own if need in needs for follower in needs[need].led_to)
+    day = event.fields.start.date()
+    return tuple(need for need in grown if need not in own and needs[need].fields.log[0].date >= day)
+
+
 def was_there_before(solution: Solution, day: date) -> bool:
     is_withdrawn = solution.fields.stage == codes.SolutionStage.WITHDRAWN and not solution.fields.log
     return is_withdrawn or bool(solution.fields.log and solution.fields.log[0].date < day)

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from stafett.model.catalogue import Event, Value
-from stafett.model.meetings import events_by_area, has_events, needs_of, solutions_after
+from stafett.model.meetings import events_by_area, followers, has_events, needs_of, solutions_after
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.jobs import Jobs, PageJob
@@ -107,9 +107,7 @@ def event_solution(edition: Edition, event: Event, solution_id: str) -> views.Ev
 
 
 def next_needs(edition: Edition, event: Event) -> tuple[views.EntryLink, ...]:
-    """The needs that feedback on solutions to the event's needs gave birth to."""
+    """The needs that feedback on solutions to the event's needs has since given birth to."""
     if not edition.event_card(event.id).is_past:
         return ()
-    needs = edition.catalogue.needs
-    found = dict.fromkeys(follower for need in needs_of(event) if need in needs for follower in needs[need].led_to)
-    return tuple(map(edition.need_link, found))
+    return tuple(map(edition.need_link, followers(edition.catalogue, event)))
