@@ -1,0 +1,83 @@
+"""What an event led to is told by dates, and never claimed for what was there before it."""
+
+from pathlib import Path
+
+from announced import announced, solution
+from tiny import front_matter, lay_out, need
+
+from stafett.check import check_sources
+from stafett.model import Catalogue, assemble
+from stafett.model.meetings import events_by_area, followers, has_events, solutions_after
+from stafett.read import read_sources
+
+DAY = "2026-05-05"
+
+
+def event(needs: str = "[andas]") -> str:
+    fields = (
+        f"title: Verkstad\nkind: workshop\nstart: {DAY}T10:00\nplace: Salen\norganisation: region-prov\nneeds: {needs}"
+    )
+    return front_matter(fields)
+
+
+def grown(first_seen: str) -> str:
+    """A need that feedback on `hjalpen` gave birth to."""
+    text = need("Sova").replace("{kind: staff_meeting, date: 2026-01-20}", "{kind: feedback, solution: hjalpen}")
+    return text.replace("2026-01-20", first_seen)
+
+
+def feedback(new_need: str) -> str:
+    return f"feedback: [{{date: 2026-04-01, from: staff, text: Sömnen, new_need: {new_need}}}]"
+
+
+def catalogue(folder: Path, files: dict[str, str]) -> Catalogue:
+    checked = check_sources(*read_sources(lay_out(folder, files)))
+    assert not checked.has_errors, checked.problems
+    return assemble(checked)
+
+
+def dated(day: str) -> str:
+    return solution(stage="proposed", more=f"log: [{{date: {day}, stage: proposed}}]")
+
+
+def test_solutions_that_came_on_the_day_or_later_or_without_dates_may_have_come_of_it(tmp_path: Path) -> None:
+    found = catalogue(
+        tmp_path,
+        {
+            "needs/andas.md": announced(),
+            "needs/annat.md": announced("Annat"),
+            "events/verkstad.md": event(),
+            "solutions/fore.md": dated("2026-05-04"),
+            "solutions/samma-dag.md": dated(DAY),
+            "solutions/utan-datum.md": solution(stage="proposed"),
+            "solutions/till-annat.md": dated("2026-06-01").replace("[andas]", "[annat]"),
+        },
+    )
+    assert set(solutions_after(found, found.events["verkstad"])) == {"samma-dag", "utan-datum"}
+
+
+def test_needs_that_grew_out_of_its_needs_are_those_first_seen_since(tmp_path: Path) -> None:
+    files = {"needs/andas.md": announced(), "events/verkstad.md": event()}
+    files["solutions/hjalpen.md"] = solution(stage="proposed", more=feedback("sova"))
+    later = catalogue(tmp_path / "later", {**files, "needs/sova.md": grown("2026-06-01")})
+    assert followers(later, later.events["verkstad"]) == ("sova",)
+    earlier = catalogue(tmp_path / "earlier", {**files, "needs/sova.md": grown("2026-05-04")})
+    assert followers(earlier, earlier.events["verkstad"]) == ()
+
+
+def test_an_area_has_the_events_of_its_needs_and_of_those_below_it(tmp_path: Path) -> None:
+    born = need("Född").replace("{kind: staff_meeting, date: 2026-01-20}", "{kind: workshop, event: fodsel}")
+    found = catalogue(
+        tmp_path,
+        {
+            "needs/andas.md": need(),
+            "needs/fodd.md": born.replace("[asthma]", "[sleep]"),
+            "events/verkstad.md": event(),
+            "events/fodsel.md": event("[]"),
+            "events/annat.md": event("[]"),
+        },
+    )
+    expected = {"lungs": ("verkstad",), "asthma": ("verkstad",), "sleep": ("fodsel",)}
+    assert events_by_area(found) == expected
+    areas = found.vocabularies["areas"]
+    assert {key for key, value in areas.items() if has_events(found, value)} == expected.keys()
