@@ -9,7 +9,7 @@ import pytest
 
 from stafett.check import check_sources
 from stafett.model import Catalogue, assemble
-from stafett.model.guidance import side_records
+from stafett.model.guidance import count_lessons, side_record
 from stafett.model.process import SIDES
 from stafett.read import Kind, read_sources
 
@@ -38,7 +38,7 @@ def test_demands_are_those_of_the_needs_that_were_announced(side: str) -> None:
     for key, need in written(Kind.NEED).items():
         if any(step["stage"] == "announced" for step in need["log"]):
             asked[key] = len(need["preconditions"].get(side) or [])
-    found = Counter(demand.need for demand in side_records(example())[side].demands)
+    found = Counter(demand.need for demand in side_record(example(), side).demands)
     assert found == +asked
 
 
@@ -54,7 +54,7 @@ def test_replies_count_what_solutions_say_where_something_is_asked_for_and_unkno
         if needs[need].get("preconditions", {}).get(side)
     )
     assert answers
-    assert Counter(side_records(example())[side].answered()) == +answers | Counter()
+    assert Counter(side_record(example(), side).answered()) == +answers | Counter()
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -65,7 +65,8 @@ def test_every_lesson_of_the_side_is_there_the_latest_first(side: str) -> None:
         for place, lesson in enumerate(solution.get("lessons", []))
         if lesson["side"] == side
     ]
-    lessons = side_records(example())[side].lessons
+    lessons = side_record(example(), side).lessons
     assert sorted((lesson.solution, lesson.place) for lesson in lessons) == sorted(told)
+    assert count_lessons(example())[side] == len(told)
     dates = [lesson.date for lesson in lessons if lesson.date]
     assert dates == sorted(dates, reverse=True)

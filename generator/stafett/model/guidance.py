@@ -7,7 +7,6 @@ from datetime import date
 
 from stafett.check import codes
 from stafett.model.catalogue import Catalogue, Solution
-from stafett.model.process import SIDES
 
 ANSWERS = tuple(codes.Answer)
 
@@ -60,16 +59,15 @@ class SideRecord:
         return {answer: counts[answer] for answer in ANSWERS}
 
 
-def side_records(catalogue: Catalogue) -> dict[str, SideRecord]:
-    """Each side's record; a solution that says nothing of a side leaves it unknown."""
-    return {
-        side: SideRecord(
-            tuple(demands(catalogue, side)),
-            tuple(replies(catalogue, side)),
-            tuple(sorted(lessons(catalogue, side), key=lesson_age)),
-        )
-        for side in SIDES
-    }
+def side_record(catalogue: Catalogue, side: str) -> SideRecord:
+    """A side's record; a solution that says nothing of it leaves it unknown."""
+    found = sorted(lessons(catalogue, side), key=lesson_age)
+    return SideRecord(tuple(demands(catalogue, side)), tuple(replies(catalogue, side)), tuple(found))
+
+
+def count_lessons(catalogue: Catalogue) -> Counter[str]:
+    """How many there are of each side."""
+    return Counter(lesson.side for solution in catalogue.solutions.values() for lesson in solution.fields.lessons)
 
 
 def demands(catalogue: Catalogue, side: str) -> Iterator[Demand]:

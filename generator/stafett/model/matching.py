@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 from stafett.check import Checked, Entry, NeedFile, SolutionFile
@@ -17,17 +18,21 @@ NEED, SOLUTION = "need:", "solution:"
 
 
 class Matching:
-    """Looks matches up when they are asked for: the index is made once, in time that grows with the catalogue alone."""
+    """Looks matches up when they are asked for: the index is made by the first question, in time linear in the catalogue."""
 
     def __init__(self, checked: Checked) -> None:
+        self._checked = checked
         self._needs, self._solutions = checked.needs, checked.solutions
-        self._index = Index.of(profiles(checked))
         self._above = {
             (name, key): (name, value.broader or "")
             for name, values in checked.vocabularies.items()
             for key, value in values.items()
         }
         self._near: dict[str, tuple[Match, ...]] = {}
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index.of(profiles(self._checked))
 
     def similar_needs(self, need_id: str) -> tuple[Match, ...]:
         """Other needs that are alike, but those that the need names or that name it."""

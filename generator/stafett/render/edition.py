@@ -50,6 +50,10 @@ class Edition:
         url = self.url(self.addresses.value(self.language, "stages", code))
         return Term(code, self.label("stage", code), url, count, self.label("stage meaning", code))
 
+    def side(self, code: str) -> Term:
+        """One of the five sides, with the page of what has been learnt of it."""
+        return Term(code, self.label("side", code), self.url(self.addresses.value(self.language, "guidance", code)))
+
     def value(self, vocabulary: str, key: str) -> Term:
         value = self.catalogue.vocabularies[vocabulary][key]
         url = self.url(self.addresses.value(self.language, vocabulary, key))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from stafett.model.guidance import SideRecord, side_records
+from stafett.model.guidance import count_lessons, side_record
+from stafett.model.process import SIDES
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.guidance_view import guidance_view, more_lessons, side_address, summary
@@ -12,26 +13,26 @@ from stafett.render.need_lists import page_count, pager
 
 def guidance_pages(jobs: Jobs) -> Iterator[PageJob]:
     edition = jobs.edition
-    records = side_records(edition.catalogue)
+    counts = count_lessons(edition.catalogue)
     yield jobs.site_page(
         "guidance",
         jobs.section_title("guidance"),
         lambda language: edition.addresses.section(language, "guidance"),
-        lambda: index_view(edition, records),
+        lambda: index_view(edition),
         description=edition.label("section meaning", "guidance"),
     )
-    for side, record in records.items():
-        yield from side_pages(jobs, side, record)
+    for side in SIDES:
+        yield from side_pages(jobs, side, counts[side])
 
 
-def index_view(edition: Edition, records: dict[str, SideRecord]) -> views.GuidanceIndexView:
+def index_view(edition: Edition) -> views.GuidanceIndexView:
     return views.GuidanceIndexView(
-        tuple(summary(edition, side, record) for side, record in records.items()),
+        tuple(summary(edition, side, side_record(edition.catalogue, side)) for side in SIDES),
         views.Link(edition.label("section", "rounds"), edition.section("rounds")),
     )
 
 
-def side_pages(jobs: Jobs, side: str, record: SideRecord) -> Iterator[PageJob]:
+def side_pages(jobs: Jobs, side: str, lessons: int) -> Iterator[PageJob]:
     """A side's page, and further ones for the lessons that it has no room for."""
     edition, size = jobs.edition, jobs.edition.catalogue.site.page_size
 
@@ -39,15 +40,16 @@ def side_pages(jobs: Jobs, side: str, record: SideRecord) -> Iterator[PageJob]:
         return edition.url(side_address(edition, edition.language, side, number))
 
     def view(number: int) -> views.GuidanceView:
+        record = side_record(edition.catalogue, side)
         shown = record.lessons[(number - 1) * size : number * size]
-        pages = pager(len(record.lessons), size, number, url)
+        pages = pager(lessons, size, number, url)
         return (guidance_view if number == 1 else more_lessons)(edition, side, record, shown, pages)
 
     yield from jobs.numbered(
         "guidance_side",
         edition.label("guidance title", side),
         lambda language, number: side_address(edition, language, side, number),
-        page_count(len(record.lessons), size),
+        page_count(lessons, size),
         view,
         description=edition.label("guidance meaning", side),
         trail=(jobs.section_link("guidance"),),

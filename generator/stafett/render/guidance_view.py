@@ -16,17 +16,13 @@ MOST_GROUPS, MOST_IN_GROUP = 6, 6
 MOST_OTHERS, MOST_SHORTFALLS, MOST_SHARING = 12, 12, 20
 
 
-def side_term(edition: Edition, side: str) -> views.Term:
-    return views.Term(side, edition.label("side", side), edition.url(side_address(edition, edition.language, side)))
-
-
 def side_address(edition: Edition, language: str, side: str, number: int = 1) -> str:
     return edition.addresses.value(language, "guidance", side, number)
 
 
 def summary(edition: Edition, side: str, record: SideRecord) -> views.SideSummary:
     return views.SideSummary(
-        side=side_term(edition, side),
+        side=edition.side(side),
         meaning=edition.label("guidance meaning", side),
         demands=len(record.demands),
         needs=record.asking,
@@ -48,7 +44,7 @@ def tally(edition: Edition, answered: Mapping[str, int]) -> views.AnswerTally:
 
 
 def side_links(edition: Edition, current: str) -> tuple[views.MenuLink, ...]:
-    terms = (side_term(edition, side) for side in SIDES)
+    terms = map(edition.side, SIDES)
     return tuple(views.MenuLink(term.label, term.url, is_current=term.key == current) for term in terms)
 
 

@@ -37,11 +37,9 @@ def need_view(edition: Edition, need: Need) -> views.NeedView:
         procurement=procurement(edition, text),
         questions=questions(text),
         answers=tuple(answer(edition, need, answered) for answered in need.answers),
-        origin=origin(edition, text),
         lineage=need_lineage(edition, need),
         suggested=suggested_solutions(edition, need.id),
         similar=similar_needs(edition, need.id),
-        led_to=tuple(map(edition.need_link, need.led_to)),
         merged_from=tuple(map(edition.need_link, need.merged_from)),
         history=history(edition, text),
         contact=edition.contact(text.contact) if text.contact else None,
@@ -145,6 +143,7 @@ def preconditions(edition: Edition, text: NeedFile) -> tuple[views.Side, ...]:
                 views.Precondition(item.text, edition.coded("level", item.level))
                 for item in getattr(text.preconditions, side) or ()
             ),
+            edition.side(side).url,
         )
         for side in SIDES
     )
@@ -162,16 +161,6 @@ def procurement(edition: Edition, text: NeedFile) -> views.Procurement | None:
 def questions(text: NeedFile) -> tuple[views.Question, ...]:
     log = text.announcement.question_log if text.announcement else ()
     return tuple(views.Question(entry.date, entry.question, entry.answer) for entry in log)
-
-
-def origin(edition: Edition, text: NeedFile) -> views.Origin:
-    found = text.origin
-    return views.Origin(
-        edition.coded("origin", found.kind),
-        found.date,
-        edition.event_link(found.event) if found.event else None,
-        edition.solution_link(found.solution) if found.solution else None,
-    )
 
 
 def history(edition: Edition, text: NeedFile) -> tuple[views.LogEntry, ...]:

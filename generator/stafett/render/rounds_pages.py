@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stafett.model.lineage import handover_to, lineage
+from stafett.model.process import ENDED, PROCESS
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.jobs import Jobs, PageJob
@@ -25,20 +26,27 @@ class Rounds:
 
 
 def gather_rounds(edition: Edition) -> Rounds:
+    """Walks only the lines that have more than one need."""
     needs = edition.catalogue.needs
+    follows = {
+        key for key, need in needs.items() if need.fields.origin.solution and handover_to(edition.catalogue, key)
+    }
     lengths = {}
-    for need_id in needs:
-        if handover_to(edition.catalogue, need_id) is None:
-            laps = list(lineage(edition.catalogue, need_id))
-            lengths[need_id] = (1 + max(lap.depth for lap in laps), len(laps))
-    several = [need for need, (_, laps) in lengths.items() if laps > 1]
-    several.sort(key=lambda need: lengths[need], reverse=True)
+    for key, need in needs.items():
+        if need.led_to and key not in follows:
+            laps = list(lineage(edition.catalogue, key))
+            lengths[key] = (1 + max(lap.depth for lap in laps), len(laps))
+    single = [
+        key
+        for key, need in needs.items()
+        if need.answers and key not in follows and key not in lengths and need.fields.stage not in ENDED
+    ]
     return Rounds(
-        lines=tuple(several),
-        single=tuple(need for need, (_, laps) in lengths.items() if laps == 1 and needs[need].answers),
-        longest=max((depth for depth, _ in lengths.values()), default=0),
-        completed=sum(need.fields.stage == "followed_up" for need in needs.values()),
-        passed=len(needs) - len(lengths),
+        lines=tuple(sorted(lengths, key=lambda key: lengths[key], reverse=True)),
+        single=tuple(single),
+        longest=max((depth for depth, _ in lengths.values()), default=1 if single else 0),
+        completed=sum(need.fields.stage == PROCESS[-1] for need in needs.values()),
+        passed=len(follows),
     )
 
 

@@ -54,9 +54,7 @@ def sharing(text: SolutionFile) -> views.Sharing | None:
 
 def lessons(edition: Edition, text: SolutionFile) -> tuple[views.Lesson, ...]:
     return tuple(
-        views.Lesson(
-            edition.coded("side", lesson.side), lesson.text, lesson.date, speaks_of(edition, text, lesson.need)
-        )
+        views.Lesson(edition.side(lesson.side), lesson.text, lesson.date, speaks_of(edition, text, lesson.need))
         for lesson in text.lessons
     )
 

@@ -64,12 +64,14 @@ class Index:
         for profile in held.values():
             counts.update(profile.codes)
             counts.update(profile.terms.keys())
-        weights = {feature: round(log(len(held) / count) ** 2 * MILLION) for feature, count in counts.items()}
+        by_count = {count: round(log(len(held) / count) ** 2 * MILLION) for count in set(counts.values())}
+        weights = {feature: by_count[count] for feature, count in counts.items()}
         postings = {feature: list[str]() for feature, count in counts.items() if 1 < count <= MOST_SHARED}
         for key, profile in held.items():
-            for feature in profile.features():
-                if feature in postings:
-                    postings[feature].append(key)
+            for feature in postings.keys() & profile.terms.keys():
+                postings[feature].append(key)
+            for feature in postings.keys() & profile.codes:
+                postings[feature].append(key)
         return cls(held, counts, weights, postings)
 
     def near(self, key: str, least: float) -> list[tuple[float, str]]:

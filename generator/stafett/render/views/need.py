@@ -14,16 +14,6 @@ from stafett.render.views.places import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """How the need was found: through an event, or through feedback on a solution."""
-
-    kind: Term
-    date: date | None
-    event: EntryLink | None
-    solution: EntryLink | None
-
-
-@dataclass(frozen=True, slots=True)
 class Quantity:
     patients_per_year: int | None
     cost_sek_per_year: int | None
@@ -90,6 +80,7 @@ class Side:
     key: str
     label: str
     items: tuple[Precondition, ...]
+    guidance_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +184,9 @@ class NeedView:
     procurement: Procurement | None
     questions: tuple[Question, ...]
     answers: tuple[Answer, ...]
-    origin: Origin
     lineage: Lineage
     suggested: tuple[SuggestedSolution, ...]
     similar: tuple[SuggestedNeed, ...]
-    led_to: tuple[EntryLink, ...]
     merged_from: tuple[EntryLink, ...]
     history: tuple[LogEntry, ...]
     contact: Contact | None
