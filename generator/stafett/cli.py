@@ -62,6 +62,7 @@ def main() -> None:
     \b
     stafett check     tells every mistake in content/, with its place and how to mend it
     stafett build     builds the site into output/
+    stafett serve     shows the site on this machine, and every change as soon as it is saved
     stafett clean     removes what was built
     stafett inbox     makes drafts of what people sent by the forms
 
@@ -118,7 +119,9 @@ def build(
 
 @main.command()
 @site_option
-@click.option("--health", is_flag=True, help="Tell what has waited too long, too: deadlines, feedback, needs that rest.")
+@click.option(
+    "--health", is_flag=True, help="Tell what has waited too long, too: deadlines, feedback, needs that rest."
+)
 @drafts_option
 @strict_option
 @language_option
@@ -146,6 +149,51 @@ def check(site: Path, lang: str | None, form: str, *, health: bool, drafts: bool
             result = look_after(result, settings)
     console.checked(result, settings)
     sys.exit(MISTAKES if settings.stops_at(result.problems) else 0)
+
+
+@main.command()
+@site_option
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help="The next free one if it is taken.", show_default=True
+)
+@click.option("--open", "opens_browser", is_flag=True, help="Open the site in the browser.")
+@click.option(
+    "--editor",
+    envvar="STAFETT_EDITOR",
+    default="vscode",
+    metavar="NAME|ADDRESS",
+    help="What links to a mistake open: vscode, vscodium, cursor, zed, idea, textmate, an address with {path}, {line} and "
+    '{column}, or "" for no links. Also STAFETT_EDITOR.',
+    show_default=True,
+)
+@drafts_option
+@language_option
+def serve(site: Path, port: int, lang: str | None, editor: str, *, opens_browser: bool, drafts: bool) -> None:
+    """Show the site on this machine while you write.
+
+    Every change to content/, themes or site.yml is shown as soon as it is saved. Nothing in output/ is touched. Ctrl-C ends it.
+    """
+    import signal
+    from contextlib import suppress
+
+    from stafett.config import Settings
+    from stafett.console import Console
+    from stafett.dev import Wishes
+    from stafett.dev import serve as serve_site
+
+    site = site.resolve()
+    settings = Settings(
+        site=site,
+        output=site / "output",
+        cache=site / CACHE,
+        now=build_time(os.environ),
+        with_drafts=drafts,
+        jobs=available_cores(),
+    )
+    console = Console(lang or language_of(os.environ))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        serve_site(settings, Wishes(port, opens_browser, editor), console.words, console.preview(settings))
 
 
 @main.command()

@@ -83,6 +83,9 @@ class Console:
         if not removed:
             self.out.print(self.words.gettext("There was nothing to remove."))
 
+    def preview(self, settings: Settings) -> "PreviewVoice":
+        return PreviewVoice(self, settings)
+
     def problems(self, problems: Sequence[Problem], settings: Settings) -> None:
         """To stdout in the form asked for; people also get the counts, the errors in red and the warnings in yellow."""
         if self.form == "json":
@@ -113,4 +116,42 @@ BUILT = (
     "Built %(pages)s in %(seconds)s s into %(output)s "
     "(%(written)d files written, %(unchanged)d unchanged, %(removed)d removed)."
 )
+SERVING = "Look at the site at %(url)s (Ctrl-C ends). Every saved change is shown at once."
+UNTOLD = "The system does not tell of changes here, so all files are looked at every other second."
+
+
+class PreviewVoice:
+    """What `stafett serve` tells: where to look, and after each change whether all is well."""
+
+    def __init__(self, console: Console, settings: Settings) -> None:
+        self._console, self._settings = console, settings
+        self._told: Sequence[Problem] = ()
+
+    def serving(self, url: str, *, is_told: bool) -> None:
+        self._say(SERVING, "green", url=url)
+        if not is_told:
+            self._say(UNTOLD, "yellow")
+
+    def shown(self, problems: Sequence[Problem], seconds: float) -> None:
+        """A problem that stays is told once; the count of them every time."""
+        console = self._console
+        if problems and problems != self._told:
+            console.problems(problems, self._settings)
+        self._told = problems
+        if self._settings.stops_at(problems):
+            self._say("%(time)s  Not shown: there are mistakes. What was shown before stays.", "red")
+        else:
+            self._say("%(time)s  Shown, %(seconds)s s", "green", seconds=f"{seconds:.2f}")
+
+    def found_behind(self, problems: Sequence[Problem]) -> None:
+        self._console.problems(problems, self._settings)
+
+    def fault(self, text: str) -> None:
+        self._console.err.print(f"stafett: {text}", style="red")
+
+    def _say(self, message: str, style: str, **values: str) -> None:
+        values["time"] = time.strftime("%H:%M:%S")
+        self._console.out.print(self._console.words.gettext(message) % values, style=style)
+
+
 LOOK = "Look at it: python3 -m http.server --directory %(output)s, then http://localhost:8000"

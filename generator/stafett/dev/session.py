@@ -1,0 +1,122 @@
+"""From saved files to what is shown: a glance at once, a survey of everything after it, a whole build behind."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from stafett.config import Settings
+from stafett.problems import Problem
+
+from .answers import words_of
+from .behind import Verdict
+from .changes import FEW, Changes, Gathering, Paths
+from .shelf import Shelf, lay_out
+from .showing import Showing
+from .workshop import Survey, Workshop
+
+
+class Voice(Protocol):
+    """Tells the person at the terminal."""
+
+    def serving(self, url: str, *, is_told: bool) -> None:
+        """Where the site is; `is_told` says whether the system tells of changes, or they must be looked for."""
+
+    def shown(self, problems: Sequence[Problem], seconds: float) -> None: ...
+
+    def found_behind(self, problems: Sequence[Problem]) -> None:
+        """What the whole build found wrong and nothing before it."""
+
+    def fault(self, text: str) -> None: ...
+
+
+class Session:
+    """`want_whole` asks for a whole build of what has the number given."""
+
+    def __init__(
+        self, settings: Settings, showing: Showing, voice: Voice, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._settings, self._showing, self._voice, self._clock = settings, showing, voice, clock
+        self._workshop = Workshop(settings)
+        self._survey: Survey | None = None
+        self._lock = threading.Lock()
+        self._unsurveyed: set[Path] = set()
+        self._number = 0
+        self.changes = Changes(Gathering(quiet=0, quiet_after_many=0))
+        self.want_whole: Callable[[int], None] = lambda _number: None
+
+    def notice(self, changed: Paths) -> None:
+        """Show what can be shown at once, and ask for a survey."""
+        with self._lock:
+            self._unsurveyed |= changed
+            if len(changed) <= FEW:
+                self._glance(changed)
+        self.changes.tell(changed)
+
+    def survey(self, changed: Paths) -> None:
+        """Read, check and plan the site with what `changed`, and show it."""
+        with self._lock:
+            self._unsurveyed -= changed
+        started = self._clock()
+        try:
+            survey = self._workshop.survey(changed)
+        except Exception as fault:  # noqa: BLE001 - a broken theme, or a mistake of ours: what was shown stays, and the next save may mend it
+            self.fail(words_of(fault))
+            return
+        with self._lock:
+            self._show(survey)
+        self._voice.shown(survey.problems, self._clock() - started)
+        if survey.renderer is not None:
+            self.want_whole(self._number)
+
+    def work(self) -> None:
+        """Survey after survey, until the changes are closed."""
+        while (changed := self.changes.wait()) is not None:
+            self.survey(changed)
+
+    def judge(self, number: int, verdict: Verdict) -> None:
+        """Take in what a whole build found, unless something newer has been shown since it was asked for."""
+        errors = [problem for problem in verdict.problems if self._settings.stops_at([problem])]
+        with self._lock:
+            if number != self._number:
+                return
+            if errors:
+                self._showing.change(problems=tuple(errors))
+        if errors:
+            self._voice.found_behind(errors)
+        if verdict.fault:
+            self._voice.fault(verdict.fault)
+
+    def fail(self, fault: str) -> None:
+        """Tell a fault once, over what is shown."""
+        if self._showing.state.fault != fault:
+            self._showing.change(fault=fault)
+            self._voice.fault(fault)
+
+    def _show(self, survey: Survey) -> None:
+        self._survey = survey
+        problems = tuple(problem for problem in survey.problems if self._settings.stops_at([problem]))
+        shelf = self._showing.state.shelf if survey.renderer is None else lay_out(survey.renderer)
+        self._number = self._showing.change(shelf=self._with_news(shelf), problems=problems, fault="").number
+
+    def _with_news(self, shelf: Shelf | None) -> Shelf | None:
+        """With what was saved while the survey was made, and shown already."""
+        for file in self._unsurveyed if len(self._unsurveyed) <= FEW else ():
+            shelf, _ = self._look(shelf, file)
+        return shelf
+
+    def _glance(self, files: Iterable[Path]) -> None:
+        state = self._showing.state
+        shelf, problems = state.shelf, state.problems
+        for file in files:
+            shelf, found = self._look(shelf, file)
+            problems += tuple(problem for problem in found if problem not in problems)
+        if shelf is not state.shelf or problems != state.problems:
+            self._showing.change(shelf=shelf, problems=problems)
+
+    def _look(self, shelf: Shelf | None, file: Path) -> tuple[Shelf | None, tuple[Problem, ...]]:
+        if self._survey is None or shelf is None:
+            return shelf, ()
+        glance = self._workshop.glance(self._survey, shelf.latest, file)
+        return (shelf.with_pages(glance.renderer) if glance.renderer else shelf), glance.problems
