@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from stafett.check import NeedFile
 from stafett.figures.flow import furthest
+from stafett.model import Catalogue
 from stafett.model.need import Need
 from stafett.model.process import PROCESS, SIDES
 
@@ -69,6 +70,11 @@ class Completeness:
     @property
     def share(self) -> float:
         return 1 - len(self.missing) / len(self.asked)
+
+
+def measure_all(catalogue: Catalogue) -> tuple[Completeness, ...]:
+    """Every need, in the catalogue's order."""
+    return tuple(completeness(need, catalogue.languages) for need in catalogue.needs.values())
 
 
 def completeness(need: Need, languages: Iterable[str]) -> Completeness:

@@ -47,6 +47,8 @@ class Ranking:
     standings: Mapping[Scores, Standing]
     rows: Mapping[str, int]
     """From a need's id to its index in `order`."""
+    waiting: int
+    """How many needs on the track have not been screened yet, and so are not ranked."""
 
     def standing(self, need_id: str) -> Standing | None:
         """Where a need stands; None for those that are not ranked."""
@@ -56,15 +58,13 @@ class Ranking:
 
 def rank_needs(catalogue: Catalogue) -> Ranking:
     """Rank the needs on the track that have been screened; those that have left it compete with nobody."""
-    scores = {need.id: scores_of(need) for need in catalogue.needs.values() if is_ranked(need)}
+    on_track = [need for need in catalogue.needs.values() if need.fields.stage in PROCESS]
+    scores = {need.id: scores_of(need) for need in on_track if need.priority is not None}
     weights = shown_weights(catalogue.site.weights)
     standings = find_standings(Counter(scores.values()), weights)
     order = tuple(sorted(scores, key=lambda need_id: standings[scores[need_id]].place))
-    return Ranking(weights, order, scores, standings, {need_id: row for row, need_id in enumerate(order)})
-
-
-def is_ranked(need: Need) -> bool:
-    return need.priority is not None and need.fields.stage in PROCESS
+    rows = {need_id: row for row, need_id in enumerate(order)}
+    return Ranking(weights, order, scores, standings, rows, len(on_track) - len(order))
 
 
 def scores_of(need: Need) -> Scores:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from stafett.check import ContactFields, Entry
-from stafett.figures import Ranking
+from stafett.figures import Completeness, Ranking
 from stafett.i18n import Words, collation_key
 from stafett.markdown import Document, LinkKind, NoteWords, Section, resolve, table_of_contents
 from stafett.model.catalogue import Catalogue
@@ -35,6 +35,7 @@ class Edition:
     addresses: Addresses
     now: datetime
     ranking: Ranking
+    completeness: tuple[Completeness, ...]
     need_cards: dict[str, NeedCard] = field(default_factory=dict)
 
     # ------------------------------------------------------------ terms

@@ -6,10 +6,11 @@ from typing import Any
 
 from stafett.render.attention_view import attention_view
 from stafett.render.edition import Edition
-from stafett.render.figure_tables import QUALITY, STATISTICS, attention_rows, quality_rows, statistics_rows, table_jobs
+from stafett.render.figure_tables import QUALITY, STATISTICS, attention_rows, statistics_rows, table_jobs
 from stafett.render.jobs import FileJob, Jobs, PageJob
-from stafett.render.priorities_view import priority_files, priority_pages
-from stafett.render.quality_view import quality_view
+from stafett.render.priorities_view import priority_pages
+from stafett.render.quality_view import quality_rows, quality_view
+from stafett.render.ranking_files import priority_files
 from stafett.render.statistics_view import statistics_view
 
 PAGES: dict[str, Callable[[Edition], Any]] = {
@@ -41,5 +42,5 @@ def address_of(edition: Edition, name: str, language: str) -> str:
 def figure_files(edition: Edition) -> Iterator[FileJob]:
     yield from priority_files(edition)
     yield from table_jobs(edition, "statistics", STATISTICS, partial(statistics_view, edition), statistics_rows)
-    yield from table_jobs(edition, "quality", QUALITY, partial(quality_view, edition), quality_rows)
+    yield from table_jobs(edition, "quality", QUALITY, partial(quality_view, edition), partial(quality_rows, edition))
     yield from table_jobs(edition, "attention", ("attention",), partial(attention_view, edition), attention_rows)

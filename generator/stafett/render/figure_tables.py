@@ -72,22 +72,6 @@ def waiting_row(row: views.Waiting) -> Row:
     return row.link.id, row.link.title, row.organisation.label, row.announced.isoformat(), answer_by, row.days
 
 
-def quality_rows(name: str, view: views.QualityView) -> list[Row]:
-    if name == "needs":
-        return [
-            (row.link.id, row.link.title, row.organisation.label, percent(row.share), "; ".join(row.missing))
-            for row in view.needs
-        ]
-    if name == "owners":
-        return [
-            (row.organisation.key, row.organisation.label, row.needs, percent(row.share), row.untranslated)
-            for row in view.owners
-        ]
-    if name == "parts":
-        return [(row.label, row.filled, row.asked) for row in view.parts]
-    return [(row.kind, row.language, row.total, row.missing) for row in view.translations]
-
-
 def attention_rows(_: str, view: views.AttentionView) -> list[Row]:
     return [
         (
@@ -103,7 +87,3 @@ def attention_rows(_: str, view: views.AttentionView) -> list[Row]:
         for group in view.groups
         for row in group.rows
     ]
-
-
-def percent(share: float) -> int:
-    return round(100 * share)

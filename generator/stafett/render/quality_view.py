@@ -1,22 +1,25 @@
 """What the page on data quality shows."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
+from heapq import nsmallest
 
-from stafett.figures.completeness import PARTS, Completeness, completeness
+from stafett.figures.completeness import PARTS, Completeness
 from stafett.render import views
 from stafett.render.diagrams import FULL, length
 from stafett.render.edition import Edition
-from stafett.render.figure_tables import QUALITY, table_urls
+from stafett.render.figure_tables import QUALITY, Row, table_urls
 from stafett.render.insight import insight_links
 
 BANDS = ((0.0, 0.5), (0.5, 0.75), (0.75, 0.9), (0.9, 1.0), (1.0, 2.0))
 """From (inclusive) to (exclusive), as shares of the parts asked for."""
 TRANSLATION = "translation "
+NEEDS_SHOWN = 20
 
 
 def quality_view(edition: Edition) -> views.QualityView:
-    """`needs` are all of them, the least complete first: the page shows the first ones, the table all."""
-    found = [completeness(need, edition.catalogue.languages) for need in edition.catalogue.needs.values()]
+    """`needs` are the least complete; the table for download has all."""
+    found = edition.completeness
     shares = [row.share for row in found]
     return views.QualityView(
         total=len(found),
@@ -25,7 +28,7 @@ def quality_view(edition: Edition) -> views.QualityView:
         bands=bands(edition, shares),
         parts=tuple(part_rows(edition, found)),
         owners=tuple(owner_rows(edition, found)),
-        needs=tuple(need_rows(edition, found)),
+        needs=tuple(need_rows(edition, nsmallest(NEEDS_SHOWN, found, key=least_first))),
         translations=tuple(translation_rows(edition)),
         more=insight_links(edition, "quality"),
         tables=table_urls(edition, "quality", QUALITY),
@@ -77,15 +80,25 @@ def owner_rows(edition: Edition, found: Iterable[Completeness]) -> Iterator[view
         yield views.OwnerRow(edition.organisation(key), len(rows), share, untranslated, round(FULL * share, 1))
 
 
+def least_first(row: Completeness) -> tuple[float, str]:
+    return row.share, row.need
+
+
+def all_need_rows(edition: Edition) -> Iterator[views.NeedQuality]:
+    return need_rows(edition, sorted(edition.completeness, key=least_first))
+
+
 def need_rows(edition: Edition, found: Iterable[Completeness]) -> Iterator[views.NeedQuality]:
-    for row in sorted(found, key=lambda row: (row.share, row.need)):
+    organisation = cache(edition.organisation)
+    label = cache(partial(part_label, edition))
+    for row in found:
         need = edition.catalogue.needs[row.need]
         yield views.NeedQuality(
             edition.link("need", need.entry),
-            edition.organisation(need.fields.organisation),
+            organisation(need.fields.organisation),
             row.share,
             round(FULL * row.share, 1),
-            tuple(part_label(edition, key) for key in row.missing),
+            tuple(map(label, row.missing)),
         )
 
 
@@ -104,3 +117,26 @@ def translation_rows(edition: Edition) -> Iterator[views.TranslationRow]:
                 missing,
                 length(len(entries) - missing, len(entries)),
             )
+
+
+# ---------------------------------------------------------------- the tables
+
+
+def quality_rows(edition: Edition, name: str, view: views.QualityView) -> list[Row]:
+    if name == "needs":
+        return [
+            (row.link.id, row.link.title, row.organisation.label, percent(row.share), "; ".join(row.missing))
+            for row in all_need_rows(edition)
+        ]
+    if name == "owners":
+        return [
+            (row.organisation.key, row.organisation.label, row.needs, percent(row.share), row.untranslated)
+            for row in view.owners
+        ]
+    if name == "parts":
+        return [(row.label, row.filled, row.asked) for row in view.parts]
+    return [(row.kind, row.language, row.total, row.missing) for row in view.translations]
+
+
+def percent(share: float) -> int:
+    return round(100 * share)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from stafett.figures import rank_needs
+from stafett.figures import measure_all, rank_needs
 from stafett.i18n import Words
 from stafett.model import Catalogue
 from stafett.problems import Place, Problem
@@ -55,9 +55,9 @@ def plan_site(catalogue: Catalogue, theme: Theme, base_url: str, now: datetime) 
     """All pages of the site in every language, ready to be rendered."""
     words = {language: theme.words(language) for language in catalogue.languages}
     addresses = Addresses(base_url or catalogue.site.base_url, words)
-    ranking = rank_needs(catalogue)
+    ranking, completeness = rank_needs(catalogue), measure_all(catalogue)
     editions = {
-        language: Edition(language, words[language], catalogue, addresses, now, ranking)
+        language: Edition(language, words[language], catalogue, addresses, now, ranking, completeness)
         for language in catalogue.languages
     }
     assets = collect_assets(theme.chain)

@@ -20,17 +20,18 @@ FLOOR = 48
 
 def statistics_view(edition: Edition) -> views.StatisticsView:
     needs = list(edition.catalogue.needs.values())
-    waiting = sorted(unanswered(edition, needs), key=lambda row: (-row.days, row.link.id))
+    opened = [need for need in needs if need.is_open(edition.now)]
+    waiting = sorted(unanswered(edition, opened), key=lambda row: (-row.days, row.link.id))
     return views.StatisticsView(
         total=len(needs),
-        open=sum(need.is_open(edition.now) for need in needs),
+        open=len(opened),
         unanswered=len(waiting),
         solutions=len(edition.catalogue.solutions),
         rounds=sum(need.fields.origin.kind == OriginKind.FEEDBACK for need in needs),
         flow=flow_rows(edition, flow(needs)),
         times=time_rows(edition, stage_times(needs)),
         waiting=tuple(waiting),
-        spreads=tuple(spreads(edition, needs)),
+        spreads=tuple(spreads(edition, needs, {need.id for need in opened})),
         quarters=quarter_rows(edition, by_quarter(needs, edition.now.astimezone(edition.catalogue.site.zone).date())),
         made=edition.now.astimezone(edition.catalogue.site.zone),
         more=insight_links(edition, "statistics"),
@@ -69,11 +70,11 @@ def time_rows(edition: Edition, times: tuple[StageTime, ...]) -> tuple[views.Tim
     )
 
 
-def unanswered(edition: Edition, needs: Iterable[Need]) -> Iterator[views.Waiting]:
-    """Needs that take answers and have none."""
+def unanswered(edition: Edition, opened: Iterable[Need]) -> Iterator[views.Waiting]:
+    """Those of the open needs that have no answer."""
     today = edition.now.astimezone(edition.catalogue.site.zone).date()
-    for need in needs:
-        if need.is_open(edition.now) and not need.answers:
+    for need in opened:
+        if not need.answers:
             announced = need.entered("announced") or need.changed
             yield views.Waiting(
                 edition.link("need", need.entry),
@@ -87,8 +88,7 @@ def unanswered(edition: Edition, needs: Iterable[Need]) -> Iterator[views.Waitin
 # ---------------------------------------------------------------- by region, area, strategy, origin
 
 
-def spreads(edition: Edition, needs: list[Need]) -> Iterator[views.Spread]:
-    is_open = {need.id for need in needs if need.is_open(edition.now)}
+def spreads(edition: Edition, needs: list[Need], is_open: set[str]) -> Iterator[views.Spread]:
     for name in ("regions", "areas", "strategy"):
         values = edition.catalogue.vocabularies.get(name, {})
         shown = {key: value.needs for key, value in values.items() if not value.fields.broader}
