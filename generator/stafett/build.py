@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import stafett
-from stafett.check import Checked, EntrySources, ValidatedEntry, check_sources
+from stafett.check import Checked, EntryFiles, ValidatedEntry, Work, check_content, keep_entry, make_entry
 from stafett.config import Settings
 from stafett.figures import health_problems
 from stafett.memory import rare_collections
@@ -15,7 +15,7 @@ from stafett.model import assemble
 from stafett.parallel import spread
 from stafett.problems import Problem
 from stafett.publish import calendar_files
-from stafett.read import read_sources
+from stafett.read import read_content, read_source
 from stafett.render import Renderer, clashes, load_theme, plan_site
 from stafett.search import AnalysedDocument, SearchDocument, analyse, search_files
 from stafett.search import Weights as SearchWeights
@@ -65,15 +65,15 @@ def _build(settings: Settings, notify: Notify) -> BuildResult:
 def check(settings: Settings, notify: Notify = in_silence) -> Checked:
     """Read and check everything, and build nothing."""
     notify("read", 0, 0)
-    sources, read_problems = read_sources(settings.site)
+    content = read_content(settings.site)
+    read = partial(read_source, settings.site, languages=content.languages)
 
-    def each_entry(
-        work: Callable[[EntrySources], ValidatedEntry], entries: Sequence[EntrySources]
-    ) -> Iterable[ValidatedEntry]:
-        results = spread(apply, work, entries, settings.jobs)
-        return counted(results, partial(notify, "check"), len(entries))
+    def each_entry(work: Work, entries: Sequence[EntryFiles]) -> Iterator[ValidatedEntry]:
+        results = spread(check_apart, work, entries, settings.jobs)
+        for files, kept in zip(entries, counted(results, partial(notify, "check"), len(entries)), strict=True):
+            yield make_entry(files.kind, files.id, kept)
 
-    return check_sources(sources, read_problems, with_drafts=settings.with_drafts, each_entry=each_entry)
+    return check_content(content, read, with_drafts=settings.with_drafts, each_entry=each_entry)
 
 
 def plan(checked: Checked, settings: Settings) -> tuple[Renderer, list[Problem]]:
@@ -88,6 +88,10 @@ def look_after(checked: Checked, settings: Settings) -> Checked:
     if checked.has_errors:
         return checked
     return replace(checked, problems=(*checked.problems, *health_problems(assemble(checked), settings.now)))
+
+
+def check_apart(work: Work, files: EntryFiles) -> bytes:
+    return keep_entry(work(files))
 
 
 def write(
@@ -147,10 +151,6 @@ def analyse_all(jobs: int, documents: Sequence[SearchDocument], weights: SearchW
 
 def analyse_by(weights: SearchWeights, document: SearchDocument) -> AnalysedDocument:
     return analyse(document, weights)
-
-
-def apply(work: Callable[[EntrySources], ValidatedEntry], entry: EntrySources) -> ValidatedEntry:
-    return work(entry)
 
 
 def counted(results: Iterable[Result], notify: Callable[[int, int], None], total: int) -> Iterator[Result]:

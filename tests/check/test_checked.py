@@ -4,13 +4,23 @@ import pickle
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
 from trial_site import check_site, lay_out, sound_text
 
-from stafett.check import Checked, EntrySources, ValidatedEntry, check_entry, check_sources, codes
-from stafett.read import read_sources
+from stafett.check import (
+    Checked,
+    EntryFiles,
+    ValidatedEntry,
+    Work,
+    check_content,
+    codes,
+    keep_entry,
+    make_entry,
+)
+from stafett.read import read_content, read_source
 
 
 @pytest.fixture
@@ -106,16 +116,17 @@ def test_what_has_mistakes_is_left_out_and_the_rest_is_given(tmp_path: Path) -> 
 
 def test_an_entry_is_checked_by_itself_and_travels_between_processes(tmp_path: Path) -> None:
     lay_out(tmp_path, {})
-    sources, _ = read_sources(tmp_path)
+    content = read_content(tmp_path)
     travelled: list[str] = []
 
-    def over_processes(work: object, entries: Sequence[EntrySources]) -> Iterable[ValidatedEntry]:
-        assert work is check_entry
+    def over_processes(work: Work, entries: Sequence[EntryFiles]) -> Iterable[ValidatedEntry]:
         for entry in entries:
-            travelled.append(entry.original.id)
-            yield pickle.loads(pickle.dumps(check_entry(pickle.loads(pickle.dumps(entry)))))
+            travelled.append(entry.id)
+            there = pickle.loads(pickle.dumps(work))(pickle.loads(pickle.dumps(entry)))
+            yield make_entry(entry.kind, entry.id, keep_entry(there))
 
-    checked = check_sources(sources, each_entry=over_processes)
+    read = partial(read_source, tmp_path, languages=content.languages)
+    checked = check_content(content, read, each_entry=over_processes)
     assert checked == check_site(tmp_path)
     assert travelled == ["andas", "sova", "mataren", "verkstad", "om", "tillganglighet"]
 

@@ -1,7 +1,8 @@
 """Holds content against the schema and the rules; every mistake is told, and what has none is handed on."""
 
 from .checked import Checked, Entry
-from .entry import EntrySources, ValidatedEntry, check_entry
+from .entry import EntryFiles, ValidatedEntry, check_entry
+from .keeping import keep_entry, make_entry
 from .schema import (
     ContactFields,
     EntryFields,
@@ -14,7 +15,7 @@ from .schema import (
     ValueFile,
     codes,
 )
-from .sources import EachEntry, check_sources
+from .sources import EachEntry, Work, check_content, check_sources
 
 __all__ = [
     "Checked",
@@ -22,7 +23,7 @@ __all__ = [
     "EachEntry",
     "Entry",
     "EntryFields",
-    "EntrySources",
+    "EntryFiles",
     "EventFile",
     "NeedFile",
     "OrganisationFile",
@@ -31,7 +32,11 @@ __all__ = [
     "SolutionFile",
     "ValidatedEntry",
     "ValueFile",
+    "Work",
+    "check_content",
     "check_entry",
     "check_sources",
     "codes",
+    "keep_entry",
+    "make_entry",
 ]

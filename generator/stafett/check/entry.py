@@ -1,7 +1,7 @@
 """One entry, its translations and their bodies: a pure function of their files, so it can be shared out and kept."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from stafett.markdown import Document, LinkKind, parse
 from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind, Source
 
-from .findings import Finding, placed
+from .findings import Finding, cut_off_problems, placed
 from .mistakes import findings_of
 from .schema import EntryFields, EventFile, NeedFile, PageFile, SolutionFile
 from .translation import overlay, translation_findings, untranslated_findings
@@ -26,13 +26,23 @@ ABOUT_ORIGINAL = ("nothing-to-translate", "long-translation")
 """What a translation is told of its original, and need not be while that has mistakes of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntrySources:
-    """An original and its translations; `zone` is where its times without a zone are."""
+Reader = Callable[[str], Source | Problem | None]
+"""From a file's path to what it holds, or to why it cannot be read."""
 
-    original: Source
-    translations: tuple[Source, ...]
-    zone: ZoneInfo
+
+@dataclass(frozen=True, slots=True)
+class EntryFiles:
+    """The paths of an original ("" where there is none) and of its translations; `language` is the original's."""
+
+    kind: Kind
+    id: str
+    language: str
+    original: str
+    translations: tuple[str, ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return (self.original, *self.translations) if self.original else self.translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +53,42 @@ class ValidatedEntry:
     id: str
     fields: EntryFields | None
     translations: dict[str, EntryFields]
-    documents: dict[str, Document]
+    documents: Mapping[str, Document]
     draft_languages: frozenset[str]
     """Of those translations that are drafts themselves."""
     problems: tuple[Problem, ...]
 
 
-def check_entry(sources: EntrySources) -> ValidatedEntry:
-    original = sources.original
+def check_entry(read: Reader, zone: ZoneInfo, files: EntryFiles) -> ValidatedEntry:
+    """Read an entry's files and hold them against the schema; `zone` is where its times without a zone are."""
+    found = {path: read(path) for path in files.paths}
+    problems = [problem for problem in found.values() if isinstance(problem, Problem)]
+    sources = {path: source for path, source in found.items() if isinstance(source, Source)}
+    problems += (problem for source in sources.values() for problem in cut_off_problems(source))
+    if files.original not in sources:
+        return ValidatedEntry(files.kind, files.id, None, {}, {}, frozenset(), tuple(problems))
+    own = check_sources_of_entry(sources.pop(files.original), tuple(sources.values()), zone)
+    return replace(own, problems=(*problems, *own.problems))
+
+
+def check_sources_of_entry(original: Source, others: Sequence[Source], zone: ZoneInfo) -> ValidatedEntry:
     model = MODELS[original.kind]
-    fields, findings = validate(original.data, model, sources.zone)
+    fields, findings = validate(original.data, model, zone)
     problems = [*placed(findings, original)]
     translations: dict[str, EntryFields] = {}
-    for source in sources.translations:
+    for source in others:
         found = [*translation_findings(original.data, source.data, model)]
         if fields is None:
             found = [finding for finding in found if finding.code not in ABOUT_ORIGINAL]
         if fields is not None and not found:
-            translated, found = validate_translation(original, source, model, sources.zone)
+            translated, found = validate_translation(original, source, model, zone)
             if translated is not None:
                 translations[source.language] = translated
         problems += placed(found or untranslated_findings(original, source), source)
-    documents = {source.language: parse(source.body) for source in (original, *sources.translations)}
-    for source in (original, *sources.translations):
+    documents = {source.language: parse(source.body) for source in (original, *others)}
+    for source in (original, *others):
         problems += body_problems(source, documents[source.language])
-    drafts = frozenset(source.language for source in sources.translations if source.data.get("draft") == "true")
+    drafts = frozenset(source.language for source in others if source.data.get("draft") == "true")
     return ValidatedEntry(original.kind, original.id, fields, translations, documents, drafts, tuple(problems))
 
 

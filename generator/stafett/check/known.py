@@ -1,9 +1,8 @@
 """Which ids there are, those in files with mistakes among them: a reference to one of these is no mistake of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
-from stafett.problems import Problem
-from stafett.read import ENTRY_KINDS, VOCABULARIES, Kind, Source, parse_path
+from stafett.read import ENTRY_KINDS, VOCABULARIES, Content, Kind, parse_path
 
 
 class Anything(frozenset[str]):
@@ -15,30 +14,25 @@ class Anything(frozenset[str]):
         return True
 
 
-def known_ids(sources: Sequence[Source], read_problems: Iterable[Problem]) -> Mapping[str, frozenset[str]]:
+def known_ids(content: Content) -> Mapping[str, frozenset[str]]:
     """Ids by what a reference refers to: a kind of entry, `organisation`, or a vocabulary's name."""
     found: dict[str, set[str]] = {name: set() for name in (*ENTRY_KINDS, "organisation", *VOCABULARIES)}
     unread: set[str] = set()
-    read_paths = {source.path for source in sources}
-    for source in sources:
-        if source.kind not in ENTRY_KINDS:
-            found.setdefault(target_of(source.kind, source.id), set()).update(source.data)
-        elif not is_translation(source.path):
-            found[source.kind].add(source.id)
-    for problem in read_problems:
+    listed = {source.path for source in content.sources} | {file.path for file in content.files}
+    for source in content.sources:
+        found.setdefault(target_of(source.kind, source.id), set()).update(source.data)
+    for file in content.files:
+        if not file.name.language:
+            found[file.name.kind].add(file.name.id)
+    for problem in content.problems:
         name = parse_path(problem.place.path)
-        if name is None or problem.place.path in read_paths or name.language:
+        if name is None or problem.place.path in listed or name.language:
             continue
         if name.kind in ENTRY_KINDS:
             found[name.kind].add(name.id)
         else:
             unread.add(target_of(name.kind, name.id))
     return {name: Anything() if name in unread else frozenset(ids) for name, ids in found.items()}
-
-
-def is_translation(path: str) -> bool:
-    name = parse_path(path)
-    return name is not None and name.language != ""
 
 
 def target_of(kind: Kind, name: str) -> str:

@@ -1,49 +1,72 @@
 """Everything that was read, checked: each file by itself, then the rules between files."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from stafett.near import nearest
 from stafett.problems import Place, Problem
-from stafett.read import ENTRY_KINDS, Kind, Source
+from stafett.read import ENTRY_KINDS, Content, EntryFile, Kind, Name, Source, languages_of, parse_path
 
 from .checked import Checked, Entry
-from .entry import EntrySources, ValidatedEntry, check_entry
+from .entry import EntryFiles, Reader, ValidatedEntry, check_entry
 from .files import check_organisations, check_site, check_vocabulary
 from .findings import cut_off_problems
-from .known import is_translation, known_ids
+from .known import known_ids
 from .rules import Facts, rule_problems
 from .rules.facts import answering_solutions, dialogue_events
-from .schema import SiteFile
 
-EachEntry = Callable[[Callable[[EntrySources], ValidatedEntry], Sequence[EntrySources]], Iterable[ValidatedEntry]]
+Work = Callable[[EntryFiles], ValidatedEntry]
+EachEntry = Callable[[Work, Sequence[EntryFiles]], Iterable[ValidatedEntry]]
 """A `map`, in turn or over processes: the results in the order of the entries."""
+ASSUMED_LANGUAGE = "sv"
 
 
 def check_sources(
-    sources: Sequence[Source],
-    read_problems: Iterable[Problem] = (),
-    *,
-    with_drafts: bool = False,
-    each_entry: EachEntry = map,
+    sources: Sequence[Source], read_problems: Iterable[Problem] = (), *, with_drafts: bool = False
 ) -> Checked:
-    """The catalogue, and all that is wrong with it, `read_problems` among it; drafts are checked always and kept `with_drafts`."""
-    problems = [*read_problems]
-    known = known_ids(sources, problems)
-    problems += (problem for source in sources for problem in cut_off_problems(source))
-    by_name = {(source.kind, source.id, source.language): source for source in sources}
-    site, found = check_site(by_name.get((Kind.SITE, "", "")))
+    """The same for sources that are all read already; `read_problems` tell of those that could not be."""
+    by_path = {source.path: source for source in sources}
+    site = next((source for source in sources if source.kind is Kind.SITE), None)
+    languages = languages_of(site) if site else ()
+    entries = [source for source in sources if source.kind in ENTRY_KINDS]
+    original = next((source.language for source in entries if is_original(source)), ASSUMED_LANGUAGE)
+    content = Content(
+        tuple(source for source in sources if source.kind not in ENTRY_KINDS),
+        tuple(EntryFile(source.path, name_of(source)) for source in entries),
+        languages or (original,),
+        tuple(read_problems),
+    )
+    return check_content(content, by_path.get, with_drafts=with_drafts)
+
+
+def is_original(source: Source) -> bool:
+    name = parse_path(source.path)
+    return name is not None and not name.language
+
+
+def name_of(source: Source) -> Name:
+    return Name(source.kind, source.id, "" if is_original(source) else source.language)
+
+
+def check_content(content: Content, read: Reader, *, with_drafts: bool = False, each_entry: EachEntry = map) -> Checked:
+    """The catalogue, and all that is wrong with it; `read` reads an entry's file. Drafts are checked always and kept `with_drafts`."""
+    problems = [*content.problems]
+    known = known_ids(content)
+    problems += (problem for source in content.sources for problem in cut_off_problems(source))
+    lists = {(source.kind, source.id): source for source in content.sources}
+    site, found = check_site(lists.get((Kind.SITE, "")))
     problems += found
-    organisations, found = check_organisations(by_name.get((Kind.ORGANISATIONS, "", "")))
+    organisations, found = check_organisations(lists.get((Kind.ORGANISATIONS, "")))
     problems += found
     vocabularies = {}
-    for source in of_kind(sources, Kind.VOCABULARY):
-        vocabularies[source.id], found = check_vocabulary(source)
-        problems += found
-    groups = group_entries(sources, site)
-    problems += orphan_problems(sources, known)
-    validated = [*each_entry(check_entry, groups)]
+    for source in content.sources:
+        if source.kind is Kind.VOCABULARY:
+            vocabularies[source.id], found = check_vocabulary(source)
+            problems += found
+    groups = group_entries(content)
+    problems += orphan_problems(content.files, known)
+    validated = [*each_entry(partial(check_entry, read, site.zone), groups)]
     problems += (problem for entry in validated for problem in entry.problems)
     entries = entries_by_kind(groups, validated, with_drafts=with_drafts)
     facts = Facts(
@@ -59,37 +82,55 @@ def check_sources(
         dialogues=dialogue_events(entries[Kind.EVENT].values()),
         with_drafts=with_drafts,
     )
-    problems += rule_problems(facts, by_name)
+    problems += rule_problems(facts, SourceFinder(content, read))
     return checked(facts, problems)
 
 
-def of_kind(sources: Iterable[Source], *kinds: Kind) -> Iterator[Source]:
-    return (source for source in sources if source.kind in kinds)
+class SourceFinder(Mapping[tuple[Kind, str, str], Source]):
+    """Sources by kind, id and language ("" for files beside the entries); an entry's is read when it is asked for."""
+
+    def __init__(self, content: Content, read: Reader) -> None:
+        self._read = read
+        self._found = {(source.kind, source.id, source.language): source for source in content.sources}
+        first = content.languages[0]
+        self._paths = {(file.name.kind, file.name.id, file.name.language or first): file.path for file in content.files}
+
+    def __getitem__(self, key: tuple[Kind, str, str]) -> Source:
+        if key not in self._found:
+            source = self._read(self._paths[key])
+            if not isinstance(source, Source):
+                raise KeyError(key)
+            self._found[key] = source
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[tuple[Kind, str, str]]:
+        return iter({**self._paths, **self._found})
+
+    def __len__(self) -> int:
+        return len({**self._paths, **self._found})
 
 
-def group_entries(sources: Sequence[Source], site: SiteFile) -> list[EntrySources]:
-    """Every original with its translations, in the order of kinds and ids."""
-    translations: dict[tuple[Kind, str], list[Source]] = defaultdict(list)
-    originals = []
-    for source in of_kind(sources, *ENTRY_KINDS):
-        if is_translation(source.path):
-            translations[source.kind, source.id].append(source)
-        else:
-            originals.append(source)
-    originals.sort(key=lambda source: (ENTRY_KINDS.index(source.kind), source.id))
-    zone = site.zone
-    return [EntrySources(source, tuple(translations[source.kind, source.id]), zone) for source in originals]
+def group_entries(content: Content) -> list[EntryFiles]:
+    """Every entry's files, in the order of kinds and ids; also translations of nothing, which are read all the same."""
+    paths: dict[tuple[Kind, str], dict[str, str]] = {}
+    for file in content.files:
+        paths.setdefault((file.name.kind, file.name.id), {})[file.name.language] = file.path
+    ordered = sorted(paths.items(), key=lambda item: (ENTRY_KINDS.index(item[0][0]), item[0][1]))
+    return [
+        EntryFiles(kind, key, content.languages[0], found.pop("", ""), tuple(found.values()))
+        for (kind, key), found in ordered
+    ]
 
 
-def orphan_problems(sources: Iterable[Source], known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
-    for source in of_kind(sources, *ENTRY_KINDS):
-        if is_translation(source.path) and source.id not in known[source.kind]:
-            near = nearest(source.id, known[source.kind])
-            yield Problem("translation-of-nothing", Place(source.path), {"id": source.id, "near": near})
+def orphan_problems(files: Iterable[EntryFile], known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    for file in files:
+        kind, key = file.name.kind, file.name.id
+        if file.name.language and key not in known[kind]:
+            yield Problem("translation-of-nothing", Place(file.path), {"id": key, "near": nearest(key, known[kind])})
 
 
 def entries_by_kind(
-    groups: Sequence[EntrySources], validated: Sequence[ValidatedEntry], *, with_drafts: bool
+    groups: Sequence[EntryFiles], validated: Sequence[ValidatedEntry], *, with_drafts: bool
 ) -> dict[Kind, dict[str, Entry[Any]]]:
     """The entries without mistakes in their own first file; a translation with mistakes, or in draft, is left out."""
     entries: dict[Kind, dict[str, Entry[Any]]] = {kind: {} for kind in ENTRY_KINDS}
@@ -98,12 +139,11 @@ def entries_by_kind(
             continue
         left_out = frozenset() if with_drafts else entry.draft_languages
         translations = {language: text for language, text in entry.translations.items() if language not in left_out}
-        documents = {
-            language: document
-            for language, document in entry.documents.items()
-            if language == group.original.language or language in translations
-        }
-        entries[entry.kind][entry.id] = Entry(entry.id, group.original.path, entry.fields, translations, documents)
+        languages = [language for language in entry.documents if language == group.language or language in translations]
+        documents = entry.documents
+        if len(languages) < len(documents):
+            documents = {language: documents[language] for language in languages}
+        entries[entry.kind][entry.id] = Entry(entry.id, group.original, entry.fields, translations, documents)
     return entries
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from .blocks import BlockWriter
 from .document import PREFIX, Document, Heading, Link, LinkKind, Misplaced
 from .grammar import parser
+from .keeping import keep_document, make_document
 from .outline import Section, slug, table_of_contents
 from .places import Places
 from .resolve import AddressOf, NoteWords, resolve
@@ -20,6 +21,8 @@ __all__ = [
     "Misplaced",
     "NoteWords",
     "Section",
+    "keep_document",
+    "make_document",
     "parse",
     "resolve",
     "slug",

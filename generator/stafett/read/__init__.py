@@ -1,5 +1,6 @@
 """Opens what lies in content/, and nothing else does."""
 
+from .content import Content, EntryFile, read_content
 from .lines import line_at
 from .marks import cut_off_texts, is_in_flow, locate
 from .names import CONTENT, ENTRY_KINDS, FOLDER_OF, LANGUAGE, VOCABULARIES, Kind, Name, is_id, parse_path, suggest_id
@@ -11,6 +12,8 @@ __all__ = [
     "FOLDER_OF",
     "LANGUAGE",
     "VOCABULARIES",
+    "Content",
+    "EntryFile",
     "Kind",
     "Name",
     "Source",
@@ -21,6 +24,7 @@ __all__ = [
     "line_at",
     "locate",
     "parse_path",
+    "read_content",
     "read_source",
     "read_sources",
     "suggest_id",

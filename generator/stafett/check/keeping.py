@@ -1,0 +1,75 @@
+"""A validated entry as a line of data for each of its parts, and back: what workers send home and what a cache keeps."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from stafett.markdown import Document, keep_document, make_document
+from stafett.problems import Place, Problem, Severity
+from stafett.read import Kind
+
+from .entry import MODELS, ValidatedEntry
+from .schema.keeping import keep, make
+
+
+def keep_entry(entry: ValidatedEntry) -> bytes:
+    """The first line is the fields and what was found, then a line for each body in the order of its languages."""
+    head = {
+        "fields": keep(entry.fields) if entry.fields is not None else None,
+        "translations": {language: keep(fields) for language, fields in entry.translations.items()},
+        "languages": [*entry.documents],
+        "drafts": sorted(entry.draft_languages),
+        "problems": [keep_problem(problem) for problem in entry.problems],
+    }
+    parts = [head, *(keep_document(document) for document in entry.documents.values())]
+    return "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts).encode()
+
+
+def make_entry(kind: Kind, entry_id: str, data: bytes) -> ValidatedEntry:
+    """What `keep_entry` kept; a body is made when it is first asked for."""
+    first, *bodies = data.split(b"\n")
+    head = json.loads(first)
+    model = MODELS[kind]
+    return ValidatedEntry(
+        kind,
+        entry_id,
+        make(model, head["fields"]) if head["fields"] is not None else None,
+        {language: make(model, fields) for language, fields in head["translations"].items()},
+        KeptDocuments(dict(zip(head["languages"], bodies, strict=True))),
+        frozenset(head["drafts"]),
+        tuple(map(make_problem, head["problems"])),
+    )
+
+
+class KeptDocuments(Mapping[str, Document]):
+    """Bodies by language."""
+
+    __slots__ = ("_kept", "_made")
+
+    def __init__(self, kept: Mapping[str, bytes]) -> None:
+        self._kept = kept
+        self._made: dict[str, Document] = {}
+
+    def __getitem__(self, language: str) -> Document:
+        if language not in self._made:
+            self._made[language] = make_document(json.loads(self._kept[language]))
+        return self._made[language]
+
+    def __contains__(self, language: object) -> bool:
+        return language in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+def keep_problem(problem: Problem) -> list[Any]:
+    place = problem.place
+    return [problem.code, place.path, place.line, place.column, problem.values, problem.severity]
+
+
+def make_problem(data: Sequence[Any]) -> Problem:
+    code, path, line, column, values, severity = data
+    return Problem(code, Place(path, line, column), values, Severity(severity))

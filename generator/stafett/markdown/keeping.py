@@ -1,0 +1,32 @@
+"""A document as plain data, and back."""
+
+from collections.abc import Sequence
+from dataclasses import astuple
+from typing import Any
+
+from .document import Document, Heading, Link, LinkKind, Misplaced
+
+
+def keep_document(document: Document) -> list[Any]:
+    """The document as data that JSON can hold."""
+    return [
+        document.html,
+        document.text,
+        [astuple(heading) for heading in document.headings],
+        [astuple(link) for link in document.links],
+        sorted(document.anchors),
+        [astuple(misplaced) for misplaced in document.misplaced],
+    ]
+
+
+def make_document(data: Sequence[Any]) -> Document:
+    """The document that `data` was made of by `keep_document`."""
+    html, text, headings, links, anchors, misplaced = data
+    return Document(
+        html,
+        text,
+        tuple(Heading(*heading) for heading in headings),
+        tuple(Link(LinkKind(kind), *rest) for kind, *rest in links),
+        frozenset(anchors),
+        tuple(Misplaced(*found) for found in misplaced),
+    )
