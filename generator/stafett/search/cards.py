@@ -10,6 +10,8 @@ from stafett.search.term_leaves import number_key
 from stafett.search.tree import Leaf
 
 KINDS = ("need", "solution", "event")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Documents from number `first` on: `url` and `text_url` hold `{id}` where the id stands."""

@@ -14,14 +14,84 @@ SHORTEST_WORD = 7
 SHORTEST_PART = 3  # bil, hus, tim
 MOST_PARTS = 4
 PARTICLES = frozenset(
-    ["an", "av", "be", "bi", "de", "ett", "för", "fram", "från", "ge", "hop", "hän", "in", "med", "miss", "mot", "ned", "ner", "oav", "om", "på", "sam", "till", "und", "upp", "ur", "ut", "van", "vid", "åter", "över"]
+    [
+        "an",
+        "av",
+        "be",
+        "bi",
+        "de",
+        "ett",
+        "för",
+        "fram",
+        "från",
+        "ge",
+        "hop",
+        "hän",
+        "in",
+        "med",
+        "miss",
+        "mot",
+        "ned",
+        "ner",
+        "oav",
+        "om",
+        "på",
+        "sam",
+        "till",
+        "und",
+        "upp",
+        "ur",
+        "ut",
+        "van",
+        "vid",
+        "åter",
+        "över",
+    ]
 )
 """Words that begin others without being part of what they mean; the rest counts if it is long."""
 LONG_REST = 8
 ENDINGS = frozenset(
-    ["ade", "ande", "are", "aren", "ares", "bar", "dom", "else", "ende", "ens", "ent", "eri", "era", "het", "ing", "ion", "isk", "ism", "ist", "lig", "ling", "nad", "ning", "ningar", "rad", "ran", "rande", "rar", "ras", "rat", "ren", "rens", "sam", "skap", "tion"]
+    [
+        "ade",
+        "ande",
+        "are",
+        "aren",
+        "ares",
+        "bar",
+        "dom",
+        "else",
+        "ende",
+        "ens",
+        "ent",
+        "eri",
+        "era",
+        "het",
+        "ing",
+        "ion",
+        "isk",
+        "ism",
+        "ist",
+        "lig",
+        "ling",
+        "nad",
+        "ning",
+        "ningar",
+        "rad",
+        "ran",
+        "rande",
+        "rar",
+        "ras",
+        "rat",
+        "ren",
+        "rens",
+        "sam",
+        "skap",
+        "tion",
+    ]
 )
 """Tails that are words, and far more often the end of a simple word."""
+COMPOUND_MARKS = frozenset("XYUZ")
+"""Flags that tell only of compounds: a word with no others may be a form of another one."""
 MORE_HEADS = {"års": "år"}
 """First parts that the dictionary lets stand in some compounds alone."""
 
@@ -41,7 +111,7 @@ class Lexicon:
 
     def base(self, word: str) -> str:
         """The word that this is a form of, by the dictionary: *skolan* is *skola*, *kostnader* is *kostnad*."""
-        if self.dictionary.flags.get(word):
+        if not COMPOUND_MARKS.issuperset(self.dictionary.flags.get(word, "")):
             return word
         base = next(self.dictionary.bases(word), "")
         split = None if base else self._split(word)
@@ -60,10 +130,16 @@ class Lexicon:
         if len(word) < SHORTEST_WORD or not word.isalpha():
             return None
         pairs = [(self.heads[word[:at]], rest) for at, rest in _cuts(word) if word[:at] in self.heads]
-        pairs = [(head, rest) for head, rest in pairs if rest not in ENDINGS and (head not in PARTICLES or len(rest) >= LONG_REST)]
+        pairs = [
+            (head, rest)
+            for head, rest in pairs
+            if rest not in ENDINGS and (head not in PARTICLES or len(rest) >= LONG_REST)
+        ]
         known = [pair for pair in pairs if self._ends(pair[1])]
         if known:
-            return max(known, key=lambda pair: (pair[0] not in PARTICLES, min(len(pair[0]), len(pair[1]), 4), len(pair[1])))
+            return max(
+                known, key=lambda pair: (pair[0] not in PARTICLES, min(len(pair[0]), len(pair[1]), 4), len(pair[1]))
+            )
         return next((pair for pair in reversed(pairs) if self._split(pair[1])), None)
 
     def _ends(self, rest: str) -> bool:
@@ -91,7 +167,9 @@ def lexicon_of(dictionary: Dictionary) -> Lexicon:
         for form in _first_forms(word, flags, rules):
             if len(form) >= SHORTEST_PART:
                 heads.setdefault(form, word)
-    return Lexicon(MORE_HEADS | {form: _meant(form, word, dictionary.flags) for form, word in heads.items()}, dictionary)
+    return Lexicon(
+        MORE_HEADS | {form: _meant(form, word, dictionary.flags) for form, word in heads.items()}, dictionary
+    )
 
 
 def _first_forms(word: str, flags: str, rules: tuple[Rule, ...]) -> Iterator[str]:

@@ -50,6 +50,9 @@ class Weights:
     b: float = 0.75
 
 
+STANDARD = Weights()
+
+
 @dataclass(frozen=True, slots=True)
 class AnalysedDocument:
     """Compact and picklable, to be kept by a hash of the document's text, language and weights.

@@ -70,7 +70,10 @@ def _rule(flag: str, strip: str, add: str, leads_to: str | None, condition: str)
 
 def installed_dictionary(package: str, name: str) -> Dictionary:
     """The dictionary of an installed package that puts its files outside of any module."""
-    with _file(package, f"{name}.dic").open(encoding="utf-8") as words, _file(package, f"{name}.aff").open(encoding="utf-8") as rules:
+    with (
+        _file(package, f"{name}.dic").open(encoding="utf-8") as words,
+        _file(package, f"{name}.aff").open(encoding="utf-8") as rules,
+    ):
         return read_dictionary(words, rules)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import Stemmer  # type: ignore[import-untyped]
+import Stemmer  # type: ignore[import-not-found]
 from whoosh.lang.stopwords import stoplists
 
 from stafett.search.compounds import Lexicon, swedish_lexicon

@@ -5,23 +5,20 @@ import zlib
 from collections.abc import Iterable
 from hashlib import sha256
 
+LOW_BITS = 0x7F
+
 
 def varint(number: int) -> bytes:
     """Seven bits a byte, the lowest first; the top bit says that more follow."""
-    out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
+    return varints((number,))
 
 
 def varints(numbers: Iterable[int]) -> bytes:
     out = bytearray()
     for number in numbers:
         rest = number
-        while rest > 0x7F:
-            out.append(rest & 0x7F | 0x80)
+        while rest > LOW_BITS:
+            out.append(rest & LOW_BITS | LOW_BITS + 1)
             rest >>= 7
         out.append(rest)
     return bytes(out)

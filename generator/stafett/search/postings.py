@@ -63,7 +63,8 @@ def level_of(impact: float, k1: float) -> int:
 
 def impact_of(level: int, k1: float) -> float:
     """The impact that a level stands for."""
-    return LOWEST * ((k1 + 1) / LOWEST) ** (level / (LEVELS - 1))
+    impact: float = LOWEST * ((k1 + 1) / LOWEST) ** (level / (LEVELS - 1))
+    return impact
 
 
 def best(postings: Iterable[int], count: int) -> list[int]:

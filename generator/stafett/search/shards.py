@@ -10,7 +10,7 @@ from typing import Any
 from unicodedata import normalize
 
 from stafett.search.cards import card_leaves, card_size, groups, in_order
-from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
+from stafett.search.documents import STANDARD, AnalysedDocument, SearchDocument, Weights
 from stafett.search.facets import facet_columns, order_columns
 from stafett.search.language import STEMMERS, language
 from stafett.search.packing import deflated, digest
@@ -37,7 +37,7 @@ class Sizing:
         return max(self.least, min(self.most, int(total / (self.files * share)) + 1))
 
 
-TERMS = Sizing(files=206, least=2_000, most=12_000)
+TERMS = Sizing(files=196, least=2_000, most=12_000)
 CARDS = Sizing(files=122, least=700, most=1_600)
 RESTS = Sizing(files=12, least=24_000, most=400_000)
 SPELLING = Sizing(files=30, least=2_000, most=8_000)
@@ -49,7 +49,7 @@ def build_index(
     analysed: Sequence[AnalysedDocument],
     code: str,
     *,
-    weights: Weights = Weights(),
+    weights: Weights = STANDARD,
     facets: Mapping[str, Mapping[str, str]] | None = None,
     share: float = 1.0,
 ) -> Iterator[File]:
@@ -68,7 +68,12 @@ def build_index(
         "orders": _stored("o", order_columns(ordered), files),
     }
     yield from sorted(dict(files).items())
-    yield ENTRY, _json(_head(ordered, code, weights) | columns | {"trees": {name: node.as_json() for name, node in trees.items()}})
+    yield (
+        ENTRY,
+        _json(
+            _head(ordered, code, weights) | columns | {"trees": {name: node.as_json() for name, node in trees.items()}}
+        ),
+    )
 
 
 def _head(documents: Sequence[SearchDocument], code: str, weights: Weights) -> dict[str, Any]:
@@ -116,4 +121,10 @@ def _json(value: Any) -> bytes:
 
 def text_file(document: SearchDocument) -> bytes:
     """What a result shows of a document beside its title: its summary, and its text, from which the passage is cut."""
-    return _json({"title": document.title, "summary": document.summary, "text": " ".join(normalize("NFC", document.body).split())})
+    return _json(
+        {
+            "title": document.title,
+            "summary": document.summary,
+            "text": " ".join(normalize("NFC", document.body).split()),
+        }
+    )

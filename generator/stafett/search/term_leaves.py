@@ -1,5 +1,6 @@
 """The tree of terms: each leaf a stretch of the vocabulary with the best postings of every term; what is left of long lists has a
-tree of its own."""
+tree of its own.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -88,7 +89,9 @@ def _add(leaf: _Growing, entry: Entry) -> None:
 def _finished(leaf: _Growing) -> Leaf:
     texts = "\n".join(leaf.texts).encode()
     head = varint(leaf.rests_before)
-    return Leaf(leaf.first, leaf.last, columns(head, *map(bytes, leaf.heads), texts, bytes(leaf.levels), bytes(leaf.documents)))
+    return Leaf(
+        leaf.first, leaf.last, columns(head, *map(bytes, leaf.heads), texts, bytes(leaf.levels), bytes(leaf.documents))
+    )
 
 
 def shared_start(left: str, right: str) -> int:
@@ -108,14 +111,22 @@ def list_leaves(lists: Iterable[Sequence[int]], target: int) -> Iterator[Leaf]:
     first = number = 0
     for postings in lists:
         if counts and len(levels) + len(documents) > target:
-            yield Leaf(number_key(first), number_key(number - 1), columns(varints((first, *counts)), bytes(levels), bytes(documents)))
+            yield Leaf(
+                number_key(first),
+                number_key(number - 1),
+                columns(varints((first, *counts)), bytes(levels), bytes(documents)),
+            )
             counts, levels, documents, first = [], bytearray(), bytearray(), number
         counts.append(len(postings))
         levels += bytes(posting & LEVELS - 1 for posting in postings)
         documents += varints(gaps(posting >> LEVEL_BITS for posting in postings))
         number += 1
     if counts:
-        yield Leaf(number_key(first), number_key(number - 1), columns(varints((first, *counts)), bytes(levels), bytes(documents)))
+        yield Leaf(
+            number_key(first),
+            number_key(number - 1),
+            columns(varints((first, *counts)), bytes(levels), bytes(documents)),
+        )
 
 
 def number_key(number: int) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from stafett.search.packing import deflated, digest
@@ -49,13 +50,15 @@ def _groups(children: Sequence[tuple[str, str, str]]) -> Iterator[Sequence[tuple
         yield children[at : at + FAN_OUT]
 
 
-def _directory(letter: str, group: Sequence[tuple[str, str, str]], depth: int, files: list[File]) -> tuple[str, str, str]:
+def _directory(
+    letter: str, group: Sequence[tuple[str, str, str]], depth: int, files: list[File]
+) -> tuple[str, str, str]:
     node = json.dumps(_node(letter, group, depth).as_json(), ensure_ascii=False, separators=(",", ":"))
     return group[0][0], group[-1][1], _stored(letter, node.encode(), files)
 
 
 def _node(letter: str, children: Sequence[tuple[str, str, str]], depth: int) -> Node:
-    keys = tuple(separator(left[1], right[0]) for left, right in zip(children, children[1:], strict=False))
+    keys = tuple(separator(left[1], right[0]) for left, right in pairwise(children))
     return Node(letter, keys, "".join(name for _, _, name in children), depth)
 
 

@@ -5,7 +5,7 @@ from heapq import nlargest
 from itertools import groupby
 
 from stafett.search.postings import LEVEL_BITS, LEVELS, Gathered, best
-from stafett.search.term_leaves import Entry, POSTING_BYTES
+from stafett.search.term_leaves import POSTING_BYTES, Entry
 from stafett.search.words import fold, sort_key
 
 MANY = 120  # terms with the same beginning, above which it gets a summary of its own
@@ -20,7 +20,9 @@ SUMMARY_FORMS = 10
 
 def entries(gathered: Gathered, most: int) -> Iterator[Entry]:
     """Every term and summary, in the order of the tree, each with `most` postings at most."""
-    keyed = sorted(((fold(term), term) for term in gathered.postings), key=lambda pair: (sort_key(pair[0]), sort_key(pair[1])))
+    keyed = sorted(
+        ((fold(term), term) for term in gathered.postings), key=lambda pair: (sort_key(pair[0]), sort_key(pair[1]))
+    )
     summaries = _summaries(keyed, gathered)
     for key, group in groupby(keyed, key=lambda pair: pair[0]):
         for length in range(1, len(key) + 1):
@@ -74,7 +76,9 @@ def _summaries(keyed: Sequence[tuple[str, str]], gathered: Gathered) -> dict[str
     while heavy:
         start, pairs = heavy.pop()
         length = len(start) + 1
-        for beginning, group in groupby((pair for pair in pairs if len(pair[0]) >= length), key=lambda pair: pair[0][:length]):
+        for beginning, group in groupby(
+            (pair for pair in pairs if len(pair[0]) >= length), key=lambda pair: pair[0][:length]
+        ):
             members = list(group)
             if len(members) > MANY:
                 found[beginning] = _summary(beginning, [term for _, term in members], gathered)
@@ -91,6 +95,11 @@ def _summary(beginning: str, terms: Sequence[str], gathered: Gathered) -> Entry:
             number, level = posting >> LEVEL_BITS, posting & LEVELS - 1
             levels[number] = max(levels.get(number, 0), level)
     postings = best((number << LEVEL_BITS | level for number, level in levels.items()), SUMMARY_POSTINGS)
-    forms = dict(form for term in chosen for form in _most_frequent(gathered.forms.get(term, {}), 1) if fold(form[0]).startswith(beginning))
+    forms = dict(
+        form
+        for term in chosen
+        for form in _most_frequent(gathered.forms.get(term, {}), 1)
+        if fold(form[0]).startswith(beginning)
+    )
     total = min(gathered.size, sum(gathered.exact.get(term, 0) for term in terms))
     return Entry(beginning, beginning, total, total, postings, _most_frequent(forms, SUMMARY_FORMS), is_prefix=True)

@@ -5,7 +5,9 @@ import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST = 40  # letters of a word that count; the rest of a longer one is dropped
-UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
 
 
 def words_of(text: str) -> list[str]:

@@ -22,6 +22,7 @@
 // Words: results {one, other} with {n}; at_least {one, other}; none; corrected with {shown}; instead with {typed}; failed; retry;
 // near; new {one, other}; forget with {name}; kinds {need, solution, event}; only_in {sv, en}; facets {name: label}, whose order is
 // that of the form; values {facet: {key: label}} for those that no vocabulary labels.
+// data-other-indexes names the indexes that have entries which this language lacks; none where all is translated.
 // States (data-search-state): idle, searching, done, failed. CSS should give an empty result the height of a filled one.
 
 import { addressOf, asks, FIRST_COUNT, stateOf } from "./address.js";

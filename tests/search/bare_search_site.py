@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from stafett.modules import join_modules
 from stafett.search.analysis import analyse
-from stafett.search.documents import SearchDocument, Weights
+from stafett.search.documents import STANDARD, SearchDocument, Weights
 from stafett.search.shards import build_index, text_file
 
 STATIC = Path(__file__).parents[2] / "themes/standard/static"
@@ -50,18 +51,26 @@ PAGE = """<!doctype html>
 STYLE = "[hidden] { display: none !important } ol { padding-left: 2rem } li[data-need] { min-height: 8rem }\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A served folder."""
+
+    folder: Path
+    url: str
+
+
 def write_site(
     folder: Path,
     documents: Mapping[str, Sequence[SearchDocument]],
     facets: Mapping[str, Mapping[str, str]] | None = None,
-    weights: Weights = Weights(),
+    weights: Weights = STANDARD,
 ) -> None:
     """`documents` by language; the page of the first language is sok/, of the others sok-xx/."""
     modules = {f"js/search/{file.name}": file.read_text("utf-8") for file in (STATIC / "js/search").glob("*.js")}
     write(folder / "search.js", join_modules(modules, "js/search/page.js").encode())
     write(folder / "search.css", STYLE.encode())
     for place, (language, entries) in enumerate(documents.items()):
-        others = " ".join(f"/sok/{other}/" for other in documents if other != language)
+        others = " ".join(f"/sok/{other}/" for other in documents if has_what_is_not_in(documents[other], language))
         page = PAGE.format(language=language, others=others, words=json.dumps(WORDS))
         write(folder / ("sok" if place == 0 else f"sok-{language}") / "index.html", page.encode())
         analysed = [analyse(entry, weights) for entry in entries]
@@ -70,6 +79,10 @@ def write_site(
             write(folder / "sok" / language / path, data)
         for entry in entries:
             write(folder / entry.text_url.lstrip("/"), text_file(entry))
+
+
+def has_what_is_not_in(entries: Sequence[SearchDocument], language: str) -> bool:
+    return any(language not in entry.languages for entry in entries)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -1,0 +1,70 @@
+"""Words, stems and compounds in Python."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from search_catalogue import SWEDISH
+
+from stafett.search.analysis import analyse
+from stafett.search.documents import STANDARD, Weights
+from stafett.search.language import language
+from stafett.search.words import LONGEST, fold, words_of
+
+HERE = Path(__file__).parent
+COMPOUNDS = [line.split("\t") for line in (HERE / "compounds.tsv").read_text("utf-8").splitlines()[1:]]
+SIMPLE = (HERE / "simple_words.txt").read_text("utf-8").split()
+
+
+@pytest.mark.parametrize(("word", "parts"), COMPOUNDS, ids=[case[0] for case in COMPOUNDS])
+def test_a_compound_is_found_by_its_parts(word: str, parts: str) -> None:
+    rules = language("sv")
+    assert {rules.stem(part) for part in parts.split()} <= set(rules.terms(word).parts)
+
+
+@pytest.mark.parametrize("word", SIMPLE)
+def test_a_simple_word_has_no_parts(word: str) -> None:
+    assert language("sv").terms(word).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "base"), [("skolan", "skola"), ("kostnader", "kostnad"), ("radion", "radio"), ("verket", "verk")]
+)
+def test_a_form_is_also_found_by_the_stem_of_the_word_in_the_dictionary(form: str, base: str) -> None:
+    assert language("sv").stem(base) in language("sv").terms(form).exact
+
+
+def test_words_are_lower_case_composed_and_without_single_letters() -> None:
+    assert words_of("EU:s A\u030arsredovisning, 5 § i C-vitamin") == ["eu", "årsredovisning", "5", "vitamin"]
+
+
+def test_a_word_without_end_is_cut() -> None:
+    assert words_of("x" * 10_000) == ["x" * LONGEST]
+
+
+def test_folding_takes_dots_and_accents_away() -> None:
+    assert fold("såärö-éøæß") == "saaro-eoaess"
+
+
+@given(st.text())
+def test_words_stay_as_they_are_when_read_again(text: str) -> None:
+    words = words_of(text)
+    assert [word for word in words_of(" ".join(words)) if word in words] == words_of(" ".join(words))
+
+
+def test_a_title_weighs_more_than_a_body_and_a_part_less() -> None:
+    analysed = analyse(SWEDISH[0], Weights(title=5, body=1, part=0.5))
+    weights = dict(zip(analysed.terms.split(), analysed.frequencies, strict=True))
+    assert weights["hjärtsviktsmottagning"] == 5
+    assert weights["svikt"] > 0
+    assert weights["patient"] == 1
+    assert analysed.terms.split().index("svikt") >= analysed.exact
+
+
+def test_stop_words_are_left_out() -> None:
+    assert not set(analyse(SWEDISH[0], STANDARD).terms.split()) & {"och", "till", "av"}
+
+
+def test_a_language_without_a_stemmer_keeps_its_words() -> None:
+    assert language("nb").terms("sykehusene").exact == ("sykehusene",)
