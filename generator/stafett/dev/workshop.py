@@ -1,20 +1,24 @@
 """Keeps what was read and checked between saves, so that one saved file costs one file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from stafett.build import apply, plan
-from stafett.check import Entry, EntrySources, ValidatedEntry, check_entry, check_sources
+from stafett.build import check_apart, plan
+from stafett.check import Entry, EntryFiles, ValidatedEntry, Work, check_content, check_entry, make_entry
 from stafett.config import Settings
+from stafett.memory import rare_collections
 from stafett.parallel import spread
 from stafett.problems import Problem
-from stafett.read import ENTRY_KINDS, Source, read_source, read_sources
+from stafett.read import ENTRY_KINDS, read_content, read_source
 from stafett.render import Renderer, redraw
 
 from .changes import Paths
 
+SITE_FILE = "content/site.yml"
+"""Says which languages there are and where times are: all entries are read by it."""
 OUTSIDE = ("https", "mailto")
 """Kinds of links in a body that lead out of the site."""
 
@@ -25,7 +29,7 @@ class Survey:
 
     problems: tuple[Problem, ...]
     renderer: Renderer | None
-    groups: Mapping[str, EntrySources]
+    groups: Mapping[str, EntryFiles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,70 +46,61 @@ class Workshop:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._jobs = settings.jobs
-        self._sources: dict[str, tuple[Sequence[str], Source]] = {}
-        self._checked: dict[str, tuple[EntrySources, ValidatedEntry]] = {}
+        self._checked: dict[EntryFiles, ValidatedEntry] = {}
 
     def survey(self, changed: Paths) -> Survey:
         """The whole site as it now is; `changed` are all files that are others than at the survey before."""
-        for path in changed:
-            self._sources.pop(self._name(path), None)
-        site = self._settings.site
-        sources, problems = read_sources(site, self._read)
-        with_drafts = self._settings.with_drafts
-        checked = check_sources(sources, problems, with_drafts=with_drafts, each_entry=self._each_entry)
-        groups = {source.path: group for group, _ in self._checked.values() for source in files_of(group)}
-        self._jobs = 1
-        if self._settings.stops_at(checked.problems):
-            return Survey(checked.problems, None, groups)
-        renderer, clashes = plan(checked, self._settings)
-        return Survey((*checked.problems, *clashes), None if clashes else renderer, groups)
+        with rare_collections():
+            self._forget({self._name(path) for path in changed})
+            content = read_content(self._settings.site)
+            checked = check_content(
+                content,
+                partial(read_source, self._settings.site, languages=content.languages),
+                with_drafts=self._settings.with_drafts,
+                each_entry=self._each_entry,
+            )
+            self._jobs = 1
+            groups = {path: files for files in self._checked for path in files.paths}
+            if self._settings.stops_at(checked.problems):
+                return Survey(checked.problems, None, groups)
+            renderer, clashes = plan(checked, self._settings)
+            return Survey((*checked.problems, *clashes), None if clashes else renderer, groups)
 
     def glance(self, survey: Survey, latest: Renderer, file: Path) -> Glance:
         """A saved file before its survey: `latest` with its entry as it is now, if only words in it have changed."""
-        group = survey.groups.get(self._name(file))
-        if group is None:
+        files = survey.groups.get(self._name(file))
+        if files is None:
             return Glance()
-        read = [read_source(self._settings.site, source.path, latest.catalogue.languages) for source in files_of(group)]
-        if unread := tuple(found for found in read if isinstance(found, Problem)):
-            return Glance(problems=unread)
-        sources = [found for found in read if isinstance(found, Source)]
-        if len(sources) != len(read):
-            return Glance()
-        entry = check_entry(EntrySources(sources[0], tuple(sources[1:]), group.zone))
+        catalogue = latest.catalogue
+        read = partial(read_source, self._settings.site, languages=catalogue.languages)
+        entry = check_entry(read, catalogue.site.zone, files)
         if entry.fields is None or self._settings.stops_at(entry.problems):
             return Glance(problems=entry.problems)
-        before = latest.catalogue.entry(entry.kind, entry.id)
-        after = Entry(entry.id, sources[0].path, entry.fields, entry.translations, entry.documents)
+        before = catalogue.entry(files.kind, files.id)
+        after = Entry(files.id, files.original, entry.fields, entry.translations, entry.documents)
         if before is None or not differs_in_words_alone(before, after, latest):
             return Glance()
-        return Glance(redraw(latest, entry.kind, after))
+        return Glance(redraw(latest, files.kind, after))
 
     def _name(self, path: Path) -> str:
         site = self._settings.site
         return path.relative_to(site).as_posix() if path.is_relative_to(site) else ""
 
-    def _read(self, root: Path, path: str, languages: Sequence[str]) -> Source | Problem | None:
-        known = self._sources.get(path)
-        if known and known[0] == languages:
-            return known[1]
-        found = read_source(root, path, languages)
-        if isinstance(found, Source):
-            self._sources[path] = (languages, found)
-        return found
+    def _forget(self, changed: set[str]) -> None:
+        if SITE_FILE in changed:
+            self._checked.clear()
+        for files, entry in [*self._checked.items()]:
+            if entry.fields is None or not changed.isdisjoint(
+                files.paths
+            ):  # what could not be read may have been mended by its owner
+                del self._checked[files]
 
-    def _each_entry(
-        self, work: Callable[[EntrySources], ValidatedEntry], groups: Sequence[EntrySources]
-    ) -> list[ValidatedEntry]:
-        known = dict(self._checked)
-        news = [group for group in groups if known.get(group.original.path, (None,))[0] != group]
-        for group, entry in zip(news, spread(apply, work, news, self._jobs), strict=True):
-            known[group.original.path] = (group, entry)
-        self._checked = {group.original.path: known[group.original.path] for group in groups}
-        return [entry for _, entry in self._checked.values()]
-
-
-def files_of(group: EntrySources) -> tuple[Source, ...]:
-    return (group.original, *group.translations)
+    def _each_entry(self, work: Work, entries: Sequence[EntryFiles]) -> Iterator[ValidatedEntry]:
+        news = [files for files in entries if files not in self._checked]
+        for files, kept in zip(news, spread(check_apart, work, news, self._jobs), strict=True):
+            self._checked[files] = make_entry(files.kind, files.id, kept)
+        self._checked = {files: self._checked[files] for files in entries}
+        return iter(self._checked.values())
 
 
 def differs_in_words_alone(before: Entry[Any], after: Entry[Any], latest: Renderer) -> bool:

@@ -1,7 +1,7 @@
 """The files of a site's content/, each with its data and its text."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,26 +44,18 @@ class Source:
     """The line of the file, from 1, on which `front` begins."""
 
 
-Reader = Callable[[Path, str, Sequence[str]], Source | Problem | None]
-"""Reads one file: the site's folder, the file's path in it, and the site's languages, the first one first."""
-
-
-def read_sources(root: Path, read: Reader | None = None) -> tuple[list[Source], list[Problem]]:
-    """All files of `root`/content that can be read, by path, and what is wrong with the others and with their names.
-
-    `read` stands in for `read_source`, and may remember what it gave.
-    """
-    read = read or read_source
+def read_sources(root: Path) -> tuple[list[Source], list[Problem]]:
+    """All files of `root`/content that can be read, by path, and what is wrong with the others and with their names."""
     if not (root / CONTENT).is_dir():
         raise UsageError(f"{root / CONTENT}: no such folder")
     listing = list_content(root)
     problems = listing.problems
-    site = read(root, SITE_FILE, ()) if SITE_FILE in listing.paths else None
+    site = read_source(root, SITE_FILE, ()) if SITE_FILE in listing.paths else None
     languages = languages_of(site) if isinstance(site, Source) else ()
     sources = []
     for path in listing.paths:
         problems += name_problems(path, languages)
-        source = site if path == SITE_FILE else read(root, path, languages)
+        source = site if path == SITE_FILE else read_source(root, path, languages)
         if isinstance(source, Problem):
             problems.append(source)
         elif source is not None:
