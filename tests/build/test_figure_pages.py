@@ -4,9 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
-from tiny import build_tiny, need, page, settings_for
+from click.testing import CliRunner
+from tiny import NOW, build_tiny, lay_out, need, page, settings_for
 
 from stafett.build import check, look_after
+from stafett.cli import main
 
 SCREENED = """
     screening:
@@ -111,3 +113,13 @@ def test_content_with_mistakes_is_told_of_those_alone(tmp_path: Path) -> None:
     build_tiny(tmp_path, {"needs/gammalt.md": need(more="sumary: fel").replace("2026-01-20", "2024-01-20")})
     settings = settings_for(tmp_path)
     assert {problem.code for problem in look_after(check(settings), settings).problems} == {"unknown-key"}
+
+
+def test_the_command_tells_of_health_when_asked_and_counts_it_under_strict(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"needs/gammalt.md": need("Gammalt").replace("2026-01-20", "2024-01-20")})
+    run = CliRunner(env={"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}).invoke
+    arguments = ["check", "--site", str(tmp_path), "--lang", "sv"]
+    plain, asked, strict = (run(main, [*arguments, *more]) for more in ([], ["--health"], ["--health", "--strict"]))
+    assert "health" not in plain.output
+    assert "[health-lingers] Behovet har stått vid samma steg sedan 2024-01-20" in asked.output
+    assert [plain.exit_code, asked.exit_code, strict.exit_code] == [0, 0, 1]
