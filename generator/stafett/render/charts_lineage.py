@@ -100,23 +100,30 @@ def column_of_lanes(rows: Sequence[Row]) -> dict[int, int]:
 
 def place(row: Row, x: float, left: float, top: float) -> Mark:
     letters = int((WIDTH - left) / (BOLD_LETTER if row.kind == "need" or row.is_here else LETTER))
-    lines = wrap(row.label, letters)
-    if len(lines) > MOST_LINES:
-        rest = shorten(" ".join(lines[MOST_LINES - 1 :]), letters, placeholder="…")
-        lines = [*lines[: MOST_LINES - 1], rest]
+    lines = fitted(row.label, letters)
     baseline = top + 14
     return Mark(
         kind=row.kind,
         at=Point(x, top + 9),
         text=Point(left, baseline),
-        lines=tuple(lines),
-        note=shorten(row.note, letters + 4, placeholder="…"),
+        lines=lines,
+        note=fitted(row.note, letters + 4, most=1)[0],
         note_at=baseline + LINE * len(lines),
         lane=row.lane,
         number=row.number,
         is_here=row.is_here,
         is_reached=row.is_reached,
     )
+
+
+def fitted(text: str, letters: int, most: int = MOST_LINES) -> tuple[str, ...]:
+    """The text in at most so many lines of so many letters; a sign at its end says that it is cut."""
+    if len(text) <= letters:
+        return (text,)
+    lines = wrap(text, letters)
+    if len(lines) <= most:
+        return tuple(lines)
+    return *lines[: most - 1], shorten(" ".join(lines[most - 1 :]), letters, placeholder="…")
 
 
 def lane_path(marks: Sequence[Mark], lane: int) -> str:
