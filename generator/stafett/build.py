@@ -16,7 +16,7 @@ from stafett.parallel import spread
 from stafett.problems import Problem
 from stafett.publish import calendar_files
 from stafett.read import read_content, read_source
-from stafett.render import Renderer, clashes, load_theme, plan_site
+from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
 from stafett.search import AnalysedDocument, SearchDocument, analyse, search_files
 from stafett.search import Weights as SearchWeights
 from stafett.write import LinkCheck, PageLinks, Summary, extract_links, publish
@@ -53,7 +53,7 @@ def _build(settings: Settings, notify: Notify) -> BuildResult:
     checked = check(settings, notify)
     if settings.stops_at(checked.problems):
         return BuildResult(checked.problems)
-    renderer, problems = plan(checked, settings)
+    renderer, problems = plan(checked, find_theme(checked, settings), settings)
     if problems:
         return BuildResult((*checked.problems, *problems))
     search = search_files(
@@ -76,9 +76,12 @@ def check(settings: Settings, notify: Notify = in_silence) -> Checked:
     return check_content(content, read, with_drafts=settings.with_drafts, each_entry=each_entry)
 
 
-def plan(checked: Checked, settings: Settings) -> tuple[Renderer, list[Problem]]:
+def find_theme(checked: Checked, settings: Settings) -> Theme:
+    return load_theme(checked.site.theme, theme_places(settings.site))
+
+
+def plan(checked: Checked, theme: Theme, settings: Settings) -> tuple[Renderer, list[Problem]]:
     """Every page of content without mistakes, ready to be made; and those that want each other's addresses."""
-    theme = load_theme(checked.site.theme, theme_places(settings.site))
     renderer = plan_site(assemble(checked), theme, settings.base_url, settings.now)
     return renderer, clashes(renderer.jobs)
 

@@ -3,10 +3,32 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 Tell = Callable[[Iterable[Path]], None]
+NEWS: list[type[FileSystemEvent]] = [
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+]
+"""What is written, moved or removed; reading is no change."""
 
 
 class Watcher:
@@ -21,7 +43,7 @@ class Watcher:
         """False where the system will not watch (too many folders, a file system without news): looking must do."""
         try:
             for folder in self._folders:
-                self._observer.schedule(self._handler, str(folder), recursive=True)
+                self._observer.schedule(self._handler, str(folder), recursive=True, event_filter=NEWS)
             self._observer.start()
         except OSError:
             self._observer.unschedule_all()
@@ -35,15 +57,11 @@ class Watcher:
 
 
 class _Handler(FileSystemEventHandler):
-    """Passes on where something was written, moved or removed; reading is no change."""
+    """Passes on where something happened."""
 
     def __init__(self, tell: Tell) -> None:
         self._tell = tell
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
-            return
-        if event.is_directory and event.event_type == "modified":
-            return
         paths = (event.src_path, event.dest_path)
         self._tell([Path(path if isinstance(path, str) else path.decode()) for path in paths if path])

@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from stafett.build import check_apart, plan
+from stafett.build import check_apart, find_theme, plan
 from stafett.check import Entry, EntryFiles, ValidatedEntry, Work, check_content, check_entry, make_entry
 from stafett.config import Settings
 from stafett.memory import rare_collections
 from stafett.parallel import spread
 from stafett.problems import Problem
-from stafett.read import ENTRY_KINDS, read_content, read_source
-from stafett.render import Renderer, redraw
+from stafett.read import CONTENT, ENTRY_KINDS, read_content, read_source
+from stafett.render import Renderer, Theme, redraw
 
 from .changes import Paths
 
@@ -47,11 +47,12 @@ class Workshop:
         self._settings = settings
         self._jobs = settings.jobs
         self._checked: dict[EntryFiles, ValidatedEntry] = {}
+        self._theme: Theme | None = None  # its templates are compiled: dear, and the same until one is saved
 
     def survey(self, changed: Paths) -> Survey:
         """The whole site as it now is; `changed` are all files that are others than at the survey before."""
         with rare_collections():
-            self._forget({self._name(path) for path in changed})
+            self._forget(changed)
             content = read_content(self._settings.site)
             checked = check_content(
                 content,
@@ -63,7 +64,9 @@ class Workshop:
             groups = {path: files for files in self._checked for path in files.paths}
             if self._settings.stops_at(checked.problems):
                 return Survey(checked.problems, None, groups)
-            renderer, clashes = plan(checked, self._settings)
+            if self._theme is None or self._theme.name != checked.site.theme:
+                self._theme = find_theme(checked, self._settings)
+            renderer, clashes = plan(checked, self._theme, self._settings)
             return Survey((*checked.problems, *clashes), None if clashes else renderer, groups)
 
     def glance(self, survey: Survey, latest: Renderer, file: Path) -> Glance:
@@ -86,7 +89,10 @@ class Workshop:
         site = self._settings.site
         return path.relative_to(site).as_posix() if path.is_relative_to(site) else ""
 
-    def _forget(self, changed: set[str]) -> None:
+    def _forget(self, paths: Paths) -> None:
+        changed = {self._name(path) for path in paths}
+        if not all(name.startswith(f"{CONTENT}/") for name in changed):
+            self._theme = None
         if SITE_FILE in changed:
             self._checked.clear()
         for files, entry in [*self._checked.items()]:
