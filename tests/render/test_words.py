@@ -12,7 +12,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from stafett.check import codes
+from stafett.figures.completeness import PARTS
+from stafett.figures.health import Lapse
 from stafett.model.process import ENDED, PROCESS, STAGES, VOCABULARIES
+from stafett.render.figure_tables import QUALITY, STATISTICS
+from stafett.render.quality_view import BANDS
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "themes/standard"
@@ -41,6 +45,13 @@ CODES: dict[str, set[str]] = {
     "vocabulary meaning": {*VOCABULARIES, "stages", "organisations"},
     "language": set(LANGUAGES),
     "sort": {"newest", "priority", "deadline", "title"},
+    "lapse": set(Lapse),
+    "lapse about": set(Lapse),
+    "part": {"story", *PARTS},
+    "entries": {"need", "solution", "event", "page"},
+    "spread": {"regions", "areas", "strategy", "origin"},
+    "band": {f"{low:.2f}" for low, _ in BANDS},
+    "file": {*STATISTICS, *QUALITY, "attention"},
 }
 """Contexts whose words are asked for by code, and just which codes there are."""
 AT_LEAST: dict[str, set[str]] = {

@@ -10,12 +10,9 @@ from stafett.render.insight import insight_links
 
 def attention_view(edition: Edition) -> views.AttentionView:
     found = concerns(edition.catalogue, edition.now)
-    health = edition.catalogue.site.health
     return views.AttentionView(
         total=len(found),
         groups=tuple(concern_group(edition, lapse, found) for lapse in Lapse),
-        feedback_months=health.feedback_months,
-        stage_months=health.stage_months,
         made=edition.now.astimezone(edition.catalogue.site.zone),
         more=insight_links(edition, "attention"),
         table_url=edition.url(table_path(edition, "attention", "attention")),
@@ -24,7 +21,9 @@ def attention_view(edition: Edition) -> views.AttentionView:
 
 def concern_group(edition: Edition, lapse: Lapse, found: tuple[Concern, ...]) -> views.ConcernGroup:
     rows = tuple(concern_row(edition, concern) for concern in found if concern.lapse is lapse)
-    return views.ConcernGroup(lapse, edition.label("lapse", lapse), edition.label("lapse about", lapse), rows)
+    health = edition.catalogue.site.health
+    months = {Lapse.NO_FEEDBACK: health.feedback_months, Lapse.LINGERS: health.stage_months}.get(lapse, 0)
+    return views.ConcernGroup(lapse, edition.label("lapse", lapse), edition.label("lapse about", lapse), months, rows)
 
 
 def concern_row(edition: Edition, concern: Concern) -> views.ConcernRow:

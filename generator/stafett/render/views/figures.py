@@ -187,11 +187,12 @@ class ConcernRow:
 
 @dataclass(frozen=True, slots=True)
 class ConcernGroup:
-    """All that lapsed in one way; `about` says what it means and what to do."""
+    """All that lapsed in one way; `about` says what it means and what to do. `months` is the site's limit, 0 where none is set."""
 
     key: str
     title: str
     about: str
+    months: int
     rows: tuple[ConcernRow, ...]
 
 
@@ -199,8 +200,6 @@ class ConcernGroup:
 class AttentionView:
     total: int
     groups: tuple[ConcernGroup, ...]
-    feedback_months: int
-    stage_months: int
     made: datetime
     more: tuple[MenuLink, ...]
     table_url: str
