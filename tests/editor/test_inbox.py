@@ -355,3 +355,23 @@ def test_a_file_that_is_no_export_is_told_so(site: Path, text: str) -> None:
     file.write_text(text, "utf-8")
     with pytest.raises(UsageError):
         run(site, file)
+
+
+def test_what_is_too_long_for_its_field_is_cut_and_told_and_a_summary_is_kept_whole(site: Path) -> None:
+    long = "Mycket långt sammandrag. " * 20
+    report = send(site, {**ANSWER, "title": "Lång titel " * 20, "summary": long})
+    [taken] = report.taken
+    assert taken.draft.left_out == ("title",)
+    assert long.strip() in taken.draft.text
+
+
+def test_a_provider_that_organisations_cannot_hold_is_set_aside_with_its_answer(site: Path) -> None:
+    file = site / "content/organisations.yml"
+    file.write_text(
+        "{" + file.read_text("utf-8").replace("\n\n", "\n").replace("\n", " ").replace(" kind", ", kind") + "}\n",
+        "utf-8",
+    )
+    before = files_of(site / "content")
+    report = send(site, {**ANSWER, "organisation": "En helt ny"})
+    assert not report.taken
+    assert files_of(site / "content") == before

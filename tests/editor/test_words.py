@@ -25,7 +25,7 @@ def test_the_reasons_are_found() -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_reason_has_words(language: str) -> None:
     words = words_in(language)
-    assert REASONS == {code for context, code in words.entries if context == "set aside"}
+    assert {code for context, code in words.entries if context == "set aside"} == REASONS
 
 
 def test_every_reason_stands_in_the_handbook() -> None:

@@ -38,7 +38,10 @@ class Reader:
     left_out: list[str]
 
     def line(self, name: str, most: int = MOST_TITLE) -> str:
-        return shortened(one_line(self.submission.get(name)), most)
+        text = one_line(self.submission.get(name))
+        if len(text) > most and name != "summary":
+            self.left_out.append(name)
+        return shortened(text, most)
 
     def code(self, name: str, known: type[StrEnum]) -> str:
         return self.kept(name, self.submission.get(name) in list(known))

@@ -8,8 +8,9 @@ from typing import Any
 
 from stafett.errors import UsageError
 from stafett.problems import Problem, Severity
+from stafett.read import Source
 
-from .catalogue import ORGANISATIONS, Known, problems_with, read_catalogue
+from .catalogue import ORGANISATIONS, Known, as_source, problems_with, read_catalogue
 from .desk import Draft
 from .drafting import draft_of
 from .ledger import read_set_aside, read_taken, write_file, write_set_aside, write_taken
@@ -102,20 +103,52 @@ def hold_against_check(report: Report, drafts: Sequence[Draft], known: Known) ->
     """Take those drafts that `check` finds no mistake in."""
     texts = {draft.path: draft.text for draft in drafts}
     providers = {draft.provider.key: draft.provider.text for draft in drafts if draft.provider and draft.provider.text}
-    organisations = known.source(ORGANISATIONS)
+    organisations = organisations_with(known, providers)
     if providers and organisations:
-        texts[ORGANISATIONS] = with_providers(organisations.front, providers)
-    found = problems_with(known, texts) if texts else {}
+        texts[ORGANISATIONS] = organisations
+    found = new_problems(known, texts) if texts else {}
     for draft in drafts:
-        before = [(was.code, was.values) for was in known.checked.problems if was.place.path == draft.path]
-        new = [problem for problem in found[draft.path] if (problem.code, problem.values) not in before]
-        errors = tuple(problem for problem in new if problem.severity is Severity.ERROR)
-        if errors:
-            report.set_aside.append(SetAside(draft.submission, ("check", {}), errors))
+        verdict = judge(draft, found, can_add=bool(organisations))
+        if isinstance(verdict, Taken):
+            report.taken.append(verdict)
         else:
-            report.taken.append(Taken(draft, tuple(new)))
+            report.set_aside.append(verdict)
     used = {taken.draft.provider.key for taken in report.taken if taken.draft.provider}
     report.organisations = [key for key in providers if key in used]
+
+
+def judge(draft: Draft, found: Mapping[str, list[Problem]], *, can_add: bool) -> Taken | SetAside:
+    """Whether `check` lets the draft through, and its provider where that one is new."""
+    is_new = draft.provider is not None and draft.provider.text != ""
+    if is_new and not can_add:
+        values = {"path": ORGANISATIONS, "organisation": draft.submission.get("organisation")}
+        return SetAside(draft.submission, ("provider", values))
+    problems = [*found[draft.path], *(found[ORGANISATIONS] if is_new else ())]
+    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    return SetAside(draft.submission, ("check", {}), errors) if errors else Taken(draft, tuple(found[draft.path]))
+
+
+def organisations_with(known: Known, providers: Mapping[str, str]) -> str:
+    """organisations.yml with the new ones last; "" where it is written in a way that cannot be added to safely."""
+    source = known.source(ORGANISATIONS)
+    if source is None:
+        return ""
+    text = with_providers(source.front, providers)
+    added = as_source(ORGANISATIONS, text, ())
+    is_whole = isinstance(added, Source) and list(added.data) == [*source.data, *providers]
+    return text if is_whole else ""
+
+
+def new_problems(known: Known, texts: Mapping[str, str]) -> dict[str, list[Problem]]:
+    """What `check` would say of each file that it does not say already."""
+    said = {path: list[tuple[str, dict[str, str]]]() for path in texts}
+    for problem in known.checked.problems:
+        if problem.place.path in said:
+            said[problem.place.path].append((problem.code, problem.values))
+    return {
+        path: [problem for problem in problems if (problem.code, problem.values) not in said[path]]
+        for path, problems in problems_with(known, texts).items()
+    }
 
 
 def write_all(site: Path, report: Report, taken: dict[str, str]) -> None:

@@ -52,7 +52,7 @@ def notes(taken: Taken, words: Words) -> Iterator[str]:
         yield words.gettext("The text is in %(language)s: translate it, and keep this as its translation.") % values
     if draft.left_out:
         values = {"fields": ", ".join(draft.left_out)}
-        yield words.gettext("Left out, since it does not fit its field: %(fields)s.") % values
+        yield words.gettext("Left out or cut, since it does not fit its field: %(fields)s.") % values
     if draft.contact:
         values = {"contact": draft.contact}
         yield words.gettext("To ask more: %(contact)s. This is not kept in any file.") % values
