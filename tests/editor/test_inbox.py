@@ -12,7 +12,7 @@ from tiny import NOW, lay_out
 
 from stafett.check import Checked, check_sources
 from stafett.editor import Choices, take_in, tell
-from stafett.editor.inbox import Report
+from stafett.editor.outcome import Report
 from stafett.errors import UsageError
 from stafett.read import read_sources
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tiny import NOW
 
 from stafett.editor import Choices, take_in
-from stafett.editor.inbox import Report
+from stafett.editor.outcome import Report
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,21 +1,21 @@
 """From an export of what people sent to drafts in content/: sifted, filled in, checked, and each taken once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from stafett.errors import UsageError
-from stafett.problems import Problem, Severity
-from stafett.read import Source
 
-from .catalogue import ORGANISATIONS, Known, as_source, problems_with, read_catalogue
+from .catalogue import ORGANISATIONS, Known, read_catalogue
 from .desk import Draft
 from .drafting import draft_of
+from .judging import hold_against_check
 from .ledger import read_set_aside, read_taken, write_file, write_set_aside, write_taken
+from .outcome import Report, SetAside
 from .providers import with_providers
-from .sifting import Reason, sift
+from .sifting import sift
 from .submissions import Submission, made, read_submissions
 
 
@@ -31,31 +31,6 @@ class Choices:
     owner: str = ""
     accepted: frozenset[str] = frozenset()
     is_rehearsal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """`warnings` are what `check` says of the draft that does not stop it."""
-
-    draft: Draft
-    warnings: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    submission: Submission
-    reason: Reason
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(slots=True)
-class Report:
-    """`known` counts those that an earlier run took; `organisations` are those added to organisations.yml."""
-
-    taken: list[Taken] = field(default_factory=list)
-    set_aside: list[SetAside] = field(default_factory=list)
-    known: int = 0
-    organisations: list[str] = field(default_factory=list)
 
 
 def take_in(site: Path, file: Path, choices: Choices) -> Report:
@@ -97,58 +72,6 @@ def draft_all(
 
 HARD = ("unknown-form", "incomplete", "double")
 """Reasons that nobody can look away from."""
-
-
-def hold_against_check(report: Report, drafts: Sequence[Draft], known: Known) -> None:
-    """Take those drafts that `check` finds no mistake in."""
-    texts = {draft.path: draft.text for draft in drafts}
-    providers = {draft.provider.key: draft.provider.text for draft in drafts if draft.provider and draft.provider.text}
-    organisations = organisations_with(known, providers)
-    if providers and organisations:
-        texts[ORGANISATIONS] = organisations
-    found = new_problems(known, texts) if texts else {}
-    for draft in drafts:
-        verdict = judge(draft, found, can_add=bool(organisations))
-        if isinstance(verdict, Taken):
-            report.taken.append(verdict)
-        else:
-            report.set_aside.append(verdict)
-    used = {taken.draft.provider.key for taken in report.taken if taken.draft.provider}
-    report.organisations = [key for key in providers if key in used]
-
-
-def judge(draft: Draft, found: Mapping[str, list[Problem]], *, can_add: bool) -> Taken | SetAside:
-    """Whether `check` lets the draft through, and its provider where that one is new."""
-    is_new = draft.provider is not None and draft.provider.text != ""
-    if is_new and not can_add:
-        values = {"path": ORGANISATIONS, "organisation": draft.submission.get("organisation")}
-        return SetAside(draft.submission, ("provider", values))
-    problems = [*found[draft.path], *(found[ORGANISATIONS] if is_new else ())]
-    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
-    return SetAside(draft.submission, ("check", {}), errors) if errors else Taken(draft, tuple(found[draft.path]))
-
-
-def organisations_with(known: Known, providers: Mapping[str, str]) -> str:
-    """organisations.yml with the new ones last; "" where it is written in a way that cannot be added to safely."""
-    source = known.source(ORGANISATIONS)
-    if source is None:
-        return ""
-    text = with_providers(source.front, providers)
-    added = as_source(ORGANISATIONS, text, ())
-    is_whole = isinstance(added, Source) and list(added.data) == [*source.data, *providers]
-    return text if is_whole else ""
-
-
-def new_problems(known: Known, texts: Mapping[str, str]) -> dict[str, list[Problem]]:
-    """What `check` would say of each file that it does not say already."""
-    said = {path: list[tuple[str, dict[str, str]]]() for path in texts}
-    for problem in known.checked.problems:
-        if problem.place.path in said:
-            said[problem.place.path].append((problem.code, problem.values))
-    return {
-        path: [problem for problem in problems if (problem.code, problem.values) not in said[path]]
-        for path, problems in problems_with(known, texts).items()
-    }
 
 
 def write_all(site: Path, report: Report, taken: dict[str, str]) -> None:

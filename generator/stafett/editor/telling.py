@@ -8,7 +8,7 @@ from stafett.problems import Problem
 
 from .clean_text import one_line, shortened
 from .drafting import words_in
-from .inbox import Report, SetAside, Taken
+from .outcome import Report, SetAside, Taken
 
 SHOWN = 60
 
