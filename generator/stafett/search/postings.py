@@ -13,6 +13,8 @@ from stafett.search.documents import AnalysedDocument, Weights
 
 LEVEL_BITS = 6
 LEVELS = 1 << LEVEL_BITS
+NUMBER_BITS = 32 - LEVEL_BITS
+LAST = (1 << NUMBER_BITS) - 1  # the highest number that a document may have
 LOWEST = 0.02  # the impact of level 0; what is less counts as much
 
 
@@ -69,8 +71,10 @@ def impact_of(level: int, k1: float) -> float:
 
 def best(postings: Iterable[int], count: int) -> list[int]:
     """The postings of highest level, the first documents where they are equal, ascending."""
-    mask = LEVELS - 1
-    return sorted(sorted(postings, key=lambda posting: (-(posting & mask), posting))[:count])
+    ranked = sorted(
+        [(posting & LEVELS - 1) << NUMBER_BITS | LAST - (posting >> LEVEL_BITS) for posting in postings], reverse=True
+    )
+    return sorted([LAST - (rank & LAST) << LEVEL_BITS | rank >> NUMBER_BITS for rank in ranked[:count]])
 
 
 def _by_term(pairs: Mapping[str, int]) -> dict[str, dict[str, int]]:

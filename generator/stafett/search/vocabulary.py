@@ -66,12 +66,15 @@ def _entry(key: str, term: str, gathered: Gathered, most: int) -> Entry:
 
 
 def _most_frequent(forms: Mapping[str, int], count: int) -> list[tuple[str, int]]:
+    if len(forms) == 1:
+        return list(forms.items())
     return sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))[:count]
 
 
 def _summaries(keyed: Sequence[tuple[str, str]], gathered: Gathered) -> dict[str, Entry]:
     """From a beginning to its entry."""
     found: dict[str, Entry] = {}
+    tops: dict[str, list[int]] = {}
     heavy = [("", list(keyed))]
     while heavy:
         start, pairs = heavy.pop()
@@ -81,17 +84,20 @@ def _summaries(keyed: Sequence[tuple[str, str]], gathered: Gathered) -> dict[str
         ):
             members = list(group)
             if len(members) > MANY:
-                found[beginning] = _summary(beginning, [term for _, term in members], gathered)
+                found[beginning] = _summary(beginning, [term for _, term in members], gathered, tops)
                 if length < LONGEST_BEGINNING:
                     heavy.append((beginning, members))
     return found
 
 
-def _summary(beginning: str, terms: Sequence[str], gathered: Gathered) -> Entry:
+def _summary(beginning: str, terms: Sequence[str], gathered: Gathered, tops: dict[str, list[int]]) -> Entry:
+    """Made of the most frequent terms; `tops` keeps their best postings for the next, longer beginning."""
     chosen = nlargest(SUMMARY_TERMS, terms, key=lambda term: (gathered.exact.get(term, 0), term))
     levels: dict[int, int] = {}
     for term in chosen:
-        for posting in best(gathered.postings[term], SUMMARY_TOP):
+        if term not in tops:
+            tops[term] = best(gathered.postings[term], SUMMARY_TOP)
+        for posting in tops[term]:
             number, level = posting >> LEVEL_BITS, posting & LEVELS - 1
             levels[number] = max(levels.get(number, 0), level)
     postings = best((number << LEVEL_BITS | level for number, level in levels.items()), SUMMARY_POSTINGS)

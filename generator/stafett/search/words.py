@@ -18,10 +18,17 @@ def words_of(text: str) -> list[str]:
 
 def fold(word: str) -> str:
     """The word without dots, rings and accents: what somebody types who has no such keys."""
-    if word.isascii():
-        return word
+    plain = word.translate(LATIN)
+    return plain if plain.isascii() else _decomposed(plain)
+
+
+def _decomposed(word: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.category(c).startswith("M"))
     return plain.translate(UNDECOMPOSED)
+
+
+LATIN = {ord(letter): plain for letter in map(chr, range(0xC0, 0x180)) if (plain := _decomposed(letter)).isascii()}
+"""The letters of most words, looked up at once."""
 
 
 def sort_key(word: str) -> bytes:
