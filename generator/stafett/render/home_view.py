@@ -31,6 +31,7 @@ def home_view(edition: Edition) -> views.HomeView:
         areas=uppermost(edition, "areas"),
         strategy=uppermost(edition, "strategy"),
         needs_url=edition.section("needs"),
+        rounds_url=edition.section("rounds"),
         areas_url=edition.section("areas"),
         strategy_url=edition.section("strategy"),
         solutions_url=edition.section("solutions"),

@@ -62,6 +62,7 @@ class HomeView:
     areas: tuple[Term, ...]
     strategy: tuple[Term, ...]
     needs_url: str
+    rounds_url: str
     areas_url: str
     strategy_url: str
     solutions_url: str
