@@ -10,10 +10,8 @@ from typing import Any
 
 import pytest
 from bare_search_site import Site, write_site
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from search_catalogue import DOCUMENTS, FACETS
-
-FLAGS = ["--no-sandbox", "--disable-gpu"]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -33,18 +31,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser, site: Site) -> Iterator[Page]:
+def page(browser: Browser, site: Site) -> Iterator[Page]:
     """The search page, without an error at its end."""
-    context = chromium.new_context(locale="sv-SE")
+    context = browser.new_context(locale="sv-SE")
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
@@ -55,9 +45,9 @@ def page(chromium: Browser, site: Site) -> Iterator[Page]:
 
 
 @pytest.fixture
-def modules(chromium: Browser, site: Site) -> Iterator[Page]:
+def modules(browser: Browser, site: Site) -> Iterator[Page]:
     """A blank page that may import the modules one by one, from /modules/."""
-    context = chromium.new_context()
+    context = browser.new_context()
     opened = context.new_page()
     opened.goto(f"{site.url}/blank.html")
     yield opened

@@ -1,12 +1,11 @@
 """The example catalogue, built once and driven in a real browser under the host's headers."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from site_server import SiteServer
 
 from stafett.build import build
@@ -14,16 +13,6 @@ from stafett.config import Settings
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 Visit = Callable[..., Page]
 
@@ -73,15 +62,6 @@ def translation(file: Path) -> Path:
 def url(built: Path) -> Iterator[str]:
     with SiteServer(built) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)))
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture
