@@ -128,7 +128,9 @@ def test_only_needs_that_take_answers_have_a_page_for_them(tmp_path: Path) -> No
     build_tiny(tmp_path, files)
     assert 'href="/behov/andas/svara/"' in page(tmp_path, "behov/andas")
     assert "svara/" not in page(tmp_path, "behov/sen")
-    assert not (tmp_path / "output/behov/sen/svara").exists()
+    led_on = page(tmp_path, "behov/sen/svara")
+    assert 'http-equiv="refresh"' in led_on
+    assert 'href="/behov/sen/"' in led_on
 
 
 def test_the_page_is_there_in_the_languages_that_the_need_has(built: Callable[[str], Path]) -> None:

@@ -11,11 +11,13 @@ from stafett.render.jobs import Jobs, PageJob
 
 
 def contact_pages(jobs: Jobs) -> Iterator[PageJob]:
-    """A page to answer each open need, one to give feedback on each implemented solution, one to tell about a need, and thanks."""
+    """A page to answer each open need (one that was open leads back to it), one to give feedback on each implemented solution, one to tell about a need, and thanks."""
     edition, words = jobs.edition, jobs.edition.words
     for need in edition.catalogue.needs.values():
         if answer_url(edition, need):
             yield answer_page(jobs, need)
+        elif need.entered("announced") and edition.language in need.entry.languages:
+            yield way_back(jobs, need)
     for solution in edition.catalogue.solutions.values():
         if feedback_url(edition, solution):
             yield feedback_page(jobs, solution)
@@ -50,6 +52,21 @@ def answer_page(jobs: Jobs, need: Need) -> PageJob:
         source=need.entry.path,
         is_draft=text.draft,
         is_indexed=not text.draft,
+    )
+
+
+def way_back(jobs: Jobs, need: Need) -> PageJob:
+    """Where a need that takes no answers any more was answered: links to it lead on to the need."""
+    edition = jobs.edition
+    return jobs.site_page(
+        "redirect",
+        need.entry.text(edition.language).title,
+        lambda language: edition.addresses.below(language, "need", need.id, "answer"),
+        lambda: views.RedirectView(edition.need_link(need.id)),
+        languages=(edition.language,),
+        source=need.entry.path,
+        is_draft=need.fields.draft,
+        is_indexed=False,
     )
 
 
