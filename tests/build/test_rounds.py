@@ -87,6 +87,20 @@ def test_a_long_line_shows_the_way_to_the_need_and_counts_the_rest(tmp_path: Pat
     assert "4 varv till i samma rad" in first
 
 
+def test_needs_that_name_each_other_as_what_came_before_still_have_pages(tmp_path: Path) -> None:
+    back = FEEDBACK.replace("logga-in", "andas").replace("andas:\n", "logga-in:\n")
+    build_tiny(
+        tmp_path,
+        CHAIN
+        | {
+            "needs/andas.md": CHAIN["needs/andas.md"].replace("kind: staff_meeting", "kind: feedback, solution: ater"),
+            "solutions/ater.md": solution("Åter", "[logga-in]", back),
+        },
+    )
+    for address in ("behov/andas", "behov/logga-in", "losningar/ater"):
+        assert "Varv 2" in text_of(page(tmp_path, address)), address
+
+
 def test_what_is_asked_for_stands_beside_the_answers_and_musts_that_are_left_are_named(tmp_path: Path) -> None:
     build_tiny(tmp_path, CHAIN)
     text = text_of(page(tmp_path, "behov/andas"))
