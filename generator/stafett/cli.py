@@ -178,8 +178,8 @@ def serve(site: Path, port: int, lang: str | None, editor: str, *, opens_browser
 
     from stafett.config import Settings
     from stafett.console import Console
-    from stafett.dev import Wishes
-    from stafett.dev import serve as serve_site
+    from stafett.dev.serve import Wishes
+    from stafett.dev.serve import serve as serve_site
 
     site = site.resolve()
     settings = Settings(

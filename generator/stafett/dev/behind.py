@@ -50,6 +50,10 @@ class WholeBuild:
             self._wanted = number
             self._wish.notify_all()
 
+    @property
+    def is_at_work(self) -> bool:
+        return self._process is not None
+
     def stop(self) -> None:
         with self._wish:
             self._is_closed = True

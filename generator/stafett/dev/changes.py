@@ -69,6 +69,11 @@ class Changes:
                 self._news.wait(None if until is None else until - now)
             return None
 
+    @property
+    def has_news(self) -> bool:
+        with self._news:
+            return self._is_closed or self._gathering.due is not None
+
     def close(self) -> None:
         with self._news:
             self._is_closed = True

@@ -64,16 +64,33 @@ class Session:
         except Exception as fault:  # noqa: BLE001 - a broken theme, or a mistake of ours: what was shown stays, and the next save may mend it
             self.fail(words_of(fault))
             return
+        shelf = lay_out(survey.renderer) if survey.renderer else None
+        if shelf and (before := self._showing.state.shelf):
+            shelf.make_again(before)
         with self._lock:
-            self._show(survey)
+            self._show(survey, shelf or self._showing.state.shelf)
         self._voice.shown(survey.problems, self._clock() - started)
         if survey.renderer is not None:
             self.want_whole(self._number)
 
     def work(self) -> None:
         """Survey after survey, until the changes are closed."""
+        self.try_templates()
         while (changed := self.changes.wait()) is not None:
             self.survey(changed)
+            self.try_templates()
+
+    def try_templates(self) -> None:
+        """Make a page of each kind, to tell of a broken template that nobody is looking at; a newer change comes first."""
+        state = self._showing.state
+        for make in state.shelf.samples() if state.shelf and not state.problems else ():
+            if self.changes.has_news:
+                return
+            try:
+                make()
+            except Exception as fault:  # noqa: BLE001 - whatever a template or a view does wrong
+                self.fail(words_of(fault))
+                return
 
     def judge(self, number: int, verdict: Verdict) -> None:
         """Take in what a whole build found, unless something newer has been shown since it was asked for."""
@@ -94,10 +111,9 @@ class Session:
             self._showing.change(fault=fault)
             self._voice.fault(fault)
 
-    def _show(self, survey: Survey) -> None:
+    def _show(self, survey: Survey, shelf: Shelf | None) -> None:
         self._survey = survey
         problems = tuple(problem for problem in survey.problems if self._settings.stops_at([problem]))
-        shelf = self._showing.state.shelf if survey.renderer is None else lay_out(survey.renderer)
         self._number = self._showing.change(shelf=self._with_news(shelf), problems=problems, fault="").number
 
     def _with_news(self, shelf: Shelf | None) -> Shelf | None:

@@ -1,6 +1,7 @@
 """Every address of the site and what stands there, made when it is asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from stafett.render import Renderer
 
 Make = Callable[[], bytes]
+OPEN_PAGES = 20
+"""How many of the pages that were asked for are made anew at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,17 @@ class Shelf:
                 return None
             self.made[path] = maker()
         return self.made[path]
+
+    def make_again(self, before: "Shelf") -> None:
+        """Make what was last asked for of the shelf before, so that those who look at it need not wait."""
+        for path in [path for path in [*before.made][-OPEN_PAGES:] if path in self.makers]:
+            with suppress(Exception):  # it is told when the page is asked for
+                self.data(path)
+
+    def samples(self) -> Iterator[Make]:
+        """A page by each template."""
+        first = {job.template: job.file for job in reversed(self.latest.jobs)}
+        return (self.makers[file] for file in first.values())
 
     def with_pages(self, renderer: Renderer) -> "Shelf":
         """The same with other pages in some places."""

@@ -1,0 +1,165 @@
+"""What a save costs, and that what is shown is what a build makes."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from tiny import lay_out, need, settings_for
+
+from stafett.build import build
+from stafett.check import EntryFiles
+from stafett.dev import workshop as module
+from stafett.dev.shelf import Shelf
+from stafett.dev.shelf import lay_out as lay_on_shelf
+from stafett.dev.workshop import Workshop
+
+ANDAS, SOVA = "content/needs/andas.md", "content/needs/sova.md"
+NEEDS = {
+    "needs/andas.md": need(),
+    "needs/sova.md": need("Sova gott"),
+    "needs/sova.en.md": "---\ntitle: Sleep\n---\nText\n",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return lay_out(tmp_path / "site", NEEDS)
+
+
+@pytest.fixture
+def workshop(site: Path) -> Workshop:
+    return Workshop(settings_for(site))
+
+
+def write(site: Path, path: str, change: Callable[[str], str]) -> Path:
+    file = site / path
+    file.write_text(change(file.read_text("utf-8")), "utf-8")
+    return file
+
+
+def built(site: Path, path: str) -> bytes:
+    assert build(settings_for(site, output=site.parent / "output")).is_built
+    return (site.parent / "output" / path).read_bytes()
+
+
+def shelf_of(workshop: Workshop, *changed: Path) -> Shelf:
+    renderer = workshop.survey(frozenset(changed)).renderer
+    assert renderer is not None
+    return lay_on_shelf(renderer)
+
+
+EDITS: list[tuple[str, Callable[[str], str]]] = [
+    (ANDAS, lambda text: text + "\nNytt stycke.\n"),
+    (ANDAS, lambda text: text.replace("Andas lättare", "Andas fritt")),
+    (ANDAS, lambda text: text.replace("Ett kort sammandrag.", "Ett annat.")),
+    (ANDAS, lambda text: text + "\nSe [sömnen](need:sova) och [webben](https://example.org/).\n"),
+    ("content/needs/sova.en.md", lambda text: text.replace("Text", "Other text")),
+]
+
+
+@pytest.mark.parametrize(("path", "edit"), EDITS)
+def test_words_that_change_are_shown_at_a_glance_as_a_build_makes_them(
+    site: Path, workshop: Workshop, path: str, edit: Callable[[str], str]
+) -> None:
+    survey = workshop.survey(frozenset())
+    assert survey.renderer is not None
+    shelf = lay_on_shelf(survey.renderer)
+    glance = workshop.glance(survey, shelf.latest, write(site, path, edit))
+    assert glance.renderer is not None
+    page = "en/needs/sova/index.html" if ".en." in path else "behov/andas/index.html"
+    before, after = shelf.data(page), shelf.with_pages(glance.renderer).data(page)
+    assert before != after == built(site, page)
+
+
+SURVEYED: list[tuple[str, Callable[[str], str]]] = [
+    (ANDAS, lambda text: text.replace("[asthma]", "[sleep]")),
+    (ANDAS, lambda text: text + "\nSe [något](need:finns-inte).\n"),
+    (ANDAS, lambda text: text + "\nSe [rubriken](need:sova#rubrik).\n"),
+    ("content/needs/sova.en.md", lambda text: text.replace("title", "draft: true\ntitle")),
+    ("content/vocabularies/areas.yml", lambda text: text.replace("Astma", "Andnöd")),
+    ("content/needs/ny.md", lambda _text: need("Ny")),
+]
+
+
+@pytest.mark.parametrize(("path", "edit"), SURVEYED)
+def test_what_a_glance_cannot_judge_waits_for_a_survey(
+    site: Path, workshop: Workshop, path: str, edit: Callable[[str], str]
+) -> None:
+    survey = workshop.survey(frozenset())
+    assert survey.renderer is not None
+    (site / path).touch()
+    glance = workshop.glance(survey, survey.renderer, write(site, path, edit))
+    assert (glance.renderer, glance.problems) == (None, ())
+
+
+def test_a_glance_tells_what_is_wrong_in_the_file_itself(site: Path, workshop: Workshop) -> None:
+    survey = workshop.survey(frozenset())
+    assert survey.renderer is not None
+    file = write(site, ANDAS, lambda text: text.replace("stage: identified\n", "stage: identifed\n"))
+    glance = workshop.glance(survey, survey.renderer, file)
+    assert glance.renderer is None
+    assert [(problem.code, problem.place.path) for problem in glance.problems] == [("unknown-code", ANDAS)]
+
+
+def test_glances_add_up(site: Path, workshop: Workshop) -> None:
+    survey = workshop.survey(frozenset())
+    assert survey.renderer is not None
+    shelf = lay_on_shelf(survey.renderer)
+    for path in (ANDAS, SOVA):
+        glance = workshop.glance(survey, shelf.latest, write(site, path, lambda text: text + "\nNytt.\n"))
+        assert glance.renderer is not None
+        shelf = shelf.with_pages(glance.renderer)
+    for page in ("behov/andas/index.html", "behov/sova/index.html"):
+        assert shelf.data(page) == built(site, page)
+
+
+def test_every_page_of_a_survey_is_what_a_build_makes(site: Path, workshop: Workshop) -> None:
+    workshop.survey(frozenset())
+    file = write(site, "content/vocabularies/areas.yml", lambda text: text.replace("Astma", "Andnöd"))
+    shelf = shelf_of(workshop, file)
+    assert b"Andn\xc3\xb6d" in built(site, "behov/andas/index.html")
+    for page in (job.file for job in shelf.latest.jobs):
+        assert shelf.data(page) == (site.parent / "output" / page).read_bytes(), page
+
+
+def test_a_survey_reads_only_what_changed(site: Path, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    whole = module.check_apart
+
+    def note(work: module.Work, files: EntryFiles) -> bytes:
+        read.extend(files.paths)
+        return whole(work, files)
+
+    monkeypatch.setattr(module, "check_apart", note)
+
+    def reads(*changed: Path) -> Sequence[str]:
+        read.clear()
+        workshop.survey(frozenset(changed))
+        return [*read]
+
+    assert {ANDAS, SOVA} <= set(reads())
+    assert reads() == []
+    assert reads(site / "content/vocabularies/areas.yml") == []
+    assert reads(write(site, ANDAS, lambda text: text + "\nNytt.\n")) == [ANDAS]
+    assert reads(site / "content/needs/sova.en.md") == [SOVA, "content/needs/sova.en.md"]
+    assert {ANDAS, SOVA} <= set(reads(site / "content/site.yml"))
+
+
+def test_the_theme_is_compiled_again_only_when_it_was_saved(site: Path, workshop: Workshop) -> None:
+    first = shelf_of(workshop).latest.theme
+    assert shelf_of(workshop, site / ANDAS).latest.theme is first
+    asked: list[str] = []
+    find = module.find_theme
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "find_theme", lambda checked, settings: asked.append("theme") or find(checked, settings))
+        shelf_of(workshop, site / "themes/own/templates/home.html")
+    assert asked == ["theme"]
+
+
+def test_a_deleted_and_a_renamed_file_are_as_in_a_build(site: Path, workshop: Workshop) -> None:
+    workshop.survey(frozenset())
+    old, new = site / ANDAS, site / "content/needs/luft.md"
+    old.rename(new)
+    shelf = shelf_of(workshop, old, new)
+    assert shelf.data("behov/andas/index.html") is None
+    assert shelf.data("behov/luft/index.html") == built(site, "behov/luft/index.html")
