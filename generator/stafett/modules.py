@@ -40,7 +40,9 @@ def _visit(name: str, modules: Mapping[str, str], order: dict[str, str], above: 
 
 def _wrapped(name: str, text: str, names: Mapping[str, str]) -> str:
     exports = EXPORT.findall(text)
-    body = IMPORT.sub(lambda found: f"const {{ {found[1].replace(' as ', ': ')} }} = {names[_resolved(name, found[2])]};", text)
+    body = IMPORT.sub(
+        lambda found: f"const {{ {found[1].replace(' as ', ': ')} }} = {names[_resolved(name, found[2])]};", text
+    )
     body = INDENT.sub("", COMMENT.sub("", EXPORT.sub("", body))).strip()
     if left := LEFT_OVER.search(body):
         raise InstallationError(f"{name}: cannot join {left[0]!r}; keep to plain imports and exports, each on one line")

@@ -37,11 +37,11 @@ class Sizing:
         return max(self.least, min(self.most, int(total / (self.files * share)) + 1))
 
 
-TERMS = Sizing(files=196, least=2_000, most=12_000)
+TERMS = Sizing(files=214, least=2_000, most=14_000)
 CARDS = Sizing(files=122, least=700, most=1_600)
 RESTS = Sizing(files=12, least=24_000, most=400_000)
 SPELLING = Sizing(files=30, least=2_000, most=8_000)
-ROOM = 1_600_000  # bytes for the postings in leaves, of a catalogue of ten thousand needs or less
+ROOM = 1_300_000  # bytes for the postings in leaves, of a catalogue of ten thousand needs or less
 
 
 def build_index(

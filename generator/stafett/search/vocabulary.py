@@ -11,7 +11,8 @@ from stafett.search.words import fold, sort_key
 MANY = 120  # terms with the same beginning, above which it gets a summary of its own
 LONGEST_BEGINNING = 8
 FORMS = 16  # of a term
-LEAST_POSTINGS = 32  # that a term has in its leaf, however large the catalogue
+LEAST_POSTINGS = 32  # that a term may have in its leaf, however large the catalogue
+MOST_POSTINGS = 100  # that it may have there, however small; all postings beyond are of little impact
 SUMMARY_TOP = 12  # postings of each term that a summary looks at
 SUMMARY_TERMS = 40  # a summary is made of so many of its terms, the most frequent ones
 SUMMARY_POSTINGS = 24
@@ -46,9 +47,9 @@ def most_postings(gathered: Gathered, room: int) -> int:
     for place, length in enumerate(lengths):
         longer = len(lengths) - place
         if (before + length * longer) * POSTING_BYTES > room:
-            return max(LEAST_POSTINGS, (room // POSTING_BYTES - before) // longer)
+            return min(MOST_POSTINGS, max(LEAST_POSTINGS, (room // POSTING_BYTES - before) // longer))
         before += length
-    return max(LEAST_POSTINGS, *lengths[-1:], 0)
+    return MOST_POSTINGS
 
 
 def _entry(key: str, term: str, gathered: Gathered, most: int) -> Entry:
