@@ -60,7 +60,7 @@ def test_what_is_told_while_nobody_waits_is_kept() -> None:
     changes = Changes(clock=Clock())
     changes.tell([ONE])
     assert changes.has_news
-    assert changes.wait() == {ONE}
+    assert changes.wait() == frozenset({ONE})
     assert not changes.has_news
 
 

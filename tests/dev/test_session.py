@@ -163,7 +163,7 @@ def test_what_the_whole_build_finds_is_shown_until_the_next_survey(
     session.notice(save(site, "första"))
     eventually(lambda: asked)
     session.judge(asked[0] - 1, Verdict((BROKEN,)))
-    assert showing.state.problems == ()
+    assert not showing.state.problems
     session.judge(asked[0], Verdict((BROKEN,)))
     assert showing.state.problems == (BROKEN,)
     assert listener.behind == ["broken-link"]

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from tiny import lay_out, need, settings_for
 
-from stafett.build import build
-from stafett.check import EntryFiles
+from stafett.build import build, check_apart, find_theme
+from stafett.check import Checked, EntryFiles, Work
+from stafett.config import Settings
 from stafett.dev import workshop as module
 from stafett.dev.shelf import Shelf
 from stafett.dev.shelf import lay_out as lay_on_shelf
 from stafett.dev.workshop import Workshop
+from stafett.render import Theme
 
 ANDAS, SOVA = "content/needs/andas.md", "content/needs/sova.md"
 NEEDS = {
@@ -124,11 +126,10 @@ def test_every_page_of_a_survey_is_what_a_build_makes(site: Path, workshop: Work
 
 def test_a_survey_reads_only_what_changed(site: Path, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    whole = module.check_apart
 
-    def note(work: module.Work, files: EntryFiles) -> bytes:
+    def note(work: Work, files: EntryFiles) -> bytes:
         read.extend(files.paths)
-        return whole(work, files)
+        return check_apart(work, files)
 
     monkeypatch.setattr(module, "check_apart", note)
 
@@ -145,15 +146,20 @@ def test_a_survey_reads_only_what_changed(site: Path, workshop: Workshop, monkey
     assert {ANDAS, SOVA} <= set(reads(site / "content/site.yml"))
 
 
-def test_the_theme_is_compiled_again_only_when_it_was_saved(site: Path, workshop: Workshop) -> None:
+def test_the_theme_is_compiled_again_only_when_it_was_saved(
+    site: Path, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = shelf_of(workshop).latest.theme
     assert shelf_of(workshop, site / ANDAS).latest.theme is first
     asked: list[str] = []
-    find = module.find_theme
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "find_theme", lambda checked, settings: asked.append("theme") or find(checked, settings))
-        shelf_of(workshop, site / "themes/own/templates/home.html")
-    assert asked == ["theme"]
+
+    def find(checked: Checked, settings: Settings) -> Theme:
+        asked.append(checked.site.theme)
+        return find_theme(checked, settings)
+
+    monkeypatch.setattr(module, "find_theme", find)
+    shelf_of(workshop, site / "themes/own/templates/home.html")
+    assert asked == ["standard"]
 
 
 def test_a_deleted_and_a_renamed_file_are_as_in_a_build(site: Path, workshop: Workshop) -> None:

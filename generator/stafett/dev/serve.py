@@ -1,7 +1,6 @@
 """`stafett serve`: what is watched, shown and told, put together, and taken apart again."""
 
 import os
-import sys
 import threading
 import time
 import webbrowser
@@ -28,8 +27,6 @@ LOOK_EVERY = 2.0
 """Seconds between looks at all files, for changes that the system did not tell of; more where a look takes long."""
 LOOK_SHARE = 20
 """A look may take one part in so many of the time."""
-SWITCH = 0.0005
-"""Seconds: a page that is asked for waits at most this long for its turn beside a survey, at each of its steps."""
 PREVIEW = "preview"
 """The whole build's folder in the cache: what is published, and waits in output/, is left alone."""
 
@@ -92,7 +89,6 @@ class Preview:
     def start(self) -> None:
         """Make the site, with all cores and before there are threads; then show it, and begin to watch."""
         self._session.survey(frozenset())
-        sys.setswitchinterval(SWITCH)
         self._server = open_server(self._answers, self._headers, self._wishes.port)
         self._server.start()
         is_told = self._watcher.start()
