@@ -8,9 +8,11 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator/stafett"
 LEAVES = {
+    "cache",
     "config",
     "errors",
     "i18n",
+    "inputs",
     "markdown",
     "memory",
     "modules",
@@ -31,7 +33,8 @@ MAY_IMPORT = {
     "search": LEAVES | {"check", "model"},
     "write": LEAVES,
     "console": LEAVES | {"build", "check", "read"},
-    "build": LEAVES | {"read", "check", "model", "figures", "publish", "render", "search", "write"},
+    "kept": LEAVES | {"check", "search", "write"},
+    "build": LEAVES | {"read", "check", "model", "figures", "kept", "publish", "render", "search", "write"},
     "dev": LEAVES | {"build", "check", "read", "render"},
     "cli": LEAVES | {"dev", "build", "console", "editor", "write", "search"},
 }

@@ -1,15 +1,18 @@
 """The pipeline on one screen: read, check, assemble, render, write."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import stafett
-from stafett.check import Checked, EntryFiles, ValidatedEntry, Work, check_content, keep_entry, make_entry
+from stafett.cache import Cache
+from stafett.check import Checked, EachEntry, EntryCheck, EntryFiles, check_content, keep_entry
 from stafett.config import Settings
 from stafett.figures import health_problems
+from stafett.inputs import look_at
+from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, describe, load_last, save_last, tool_version
 from stafett.memory import rare_collections
 from stafett.model import assemble
 from stafett.parallel import spread
@@ -19,7 +22,7 @@ from stafett.read import read_content, read_source
 from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
 from stafett.search import AnalysedDocument, SearchDocument, analyse, search_files
 from stafett.search import Weights as SearchWeights
-from stafett.write import LinkCheck, PageLinks, Summary, extract_links, publish
+from stafett.write import LinkCheck, PageLinks, Summary, extract_links, publishing
 
 Result = TypeVar("Result")
 Notify = Callable[[str, int, int], None]
@@ -31,12 +34,22 @@ def in_silence(step: str, done: int, total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Effort:
+    """How many entries were checked, pages rendered and documents analysed, beside those that could be taken as they were."""
+
+    checked: int = 0
+    rendered: int = 0
+    analysed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """`summary` says what was written; None where mistakes stopped the build, and then output/ is as it was."""
 
     problems: tuple[Problem, ...]
     pages: int = 0
     summary: Summary | None = None
+    effort: Effort = Effort()
 
     @property
     def is_built(self) -> bool:
@@ -45,34 +58,56 @@ class BuildResult:
 
 def build(settings: Settings, notify: Notify = in_silence) -> BuildResult:
     """Build the site; StafettError for faults, mistakes in content are in the result."""
-    with rare_collections():
-        return _build(settings, notify)
+    with rare_collections(), Cache(settings.cache, tool_version(Path(stafett.__file__).parent)) as cache:
+        roots = input_roots(settings.site)
+        last = load_last(cache)
+        if last and last.still_stands(settings, roots):
+            return BuildResult(last.problems, last.pages, Summary(0, last.files, 0, 0))
+        inputs = look_at(roots)
+        result, checked = build_anew(settings, cache, notify)
+        if result.summary is not None:
+            files = result.summary.written + result.summary.unchanged
+            save_last(cache, describe(settings, checked, inputs, (result.pages, files), result.problems))
+        cache.save()
+        return result
 
 
-def _build(settings: Settings, notify: Notify) -> BuildResult:
-    checked = check(settings, notify)
+def build_anew(settings: Settings, cache: Cache, notify: Notify) -> tuple[BuildResult, Checked]:
+    """Every step, with what the cache knows of each."""
+    entries = keep_entries(settings, cache, notify)
+    checked = check_all(settings, entries.each)
     if settings.stops_at(checked.problems):
-        return BuildResult(checked.problems)
+        return BuildResult(checked.problems), checked
     renderer, problems = plan(checked, find_theme(checked, settings), settings)
     if problems:
-        return BuildResult((*checked.problems, *problems))
-    search = search_files(
-        renderer.catalogue, renderer.addresses, renderer.words, settings.now, partial(analyse_all, settings.jobs)
-    )
-    return write(renderer, search, settings, checked.problems, notify)
+        return BuildResult((*checked.problems, *problems)), checked
+    terms = KeptTerms(cache, partial(analyse_all, settings.jobs))
+    search = search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms.each)
+    result = write(renderer, search, settings, cache, notify)
+    terms.save()
+    effort = replace(result.effort, checked=entries.checked, analysed=terms.analysed)
+    return replace(result, problems=(*checked.problems, *result.problems), effort=effort), checked
 
 
 def check(settings: Settings, notify: Notify = in_silence) -> Checked:
     """Read and check everything, and build nothing."""
+    with rare_collections(), Cache(settings.cache, tool_version(Path(stafett.__file__).parent)) as cache:
+        return check_all(settings, keep_entries(settings, cache, notify).each)
+
+
+def keep_entries(settings: Settings, cache: Cache, notify: Notify) -> KeptEntries:
+    def spread_out(
+        work: Callable[[Bench, EntryFiles], bytes], bench: Bench, entries: Sequence[EntryFiles]
+    ) -> Iterator[bytes]:
+        return counted(spread(work, bench, entries, settings.jobs), partial(notify, "check"), len(entries))
+
     notify("read", 0, 0)
+    return KeptEntries(cache, settings.site, spread_out)
+
+
+def check_all(settings: Settings, each_entry: EachEntry) -> Checked:
     content = read_content(settings.site)
     read = partial(read_source, settings.site, languages=content.languages)
-
-    def each_entry(work: Work, entries: Sequence[EntryFiles]) -> Iterator[ValidatedEntry]:
-        results = spread(check_apart, work, entries, settings.jobs)
-        for files, kept in zip(entries, counted(results, partial(notify, "check"), len(entries)), strict=True):
-            yield make_entry(files.kind, files.id, kept)
-
     return check_content(content, read, with_drafts=settings.with_drafts, each_entry=each_entry)
 
 
@@ -86,6 +121,11 @@ def plan(checked: Checked, theme: Theme, settings: Settings) -> tuple[Renderer, 
     return renderer, clashes(renderer.jobs)
 
 
+def check_apart(work: EntryCheck, files: EntryFiles) -> bytes:
+    """One entry in a worker process."""
+    return keep_entry(work(files))
+
+
 def look_after(checked: Checked, settings: Settings) -> Checked:
     """With what has waited too long, as warnings; content with mistakes is told of those alone."""
     if checked.has_errors:
@@ -93,59 +133,58 @@ def look_after(checked: Checked, settings: Settings) -> Checked:
     return replace(checked, problems=(*checked.problems, *health_problems(assemble(checked), settings.now)))
 
 
-def check_apart(work: Work, files: EntryFiles) -> bytes:
-    return keep_entry(work(files))
-
-
 def write(
-    renderer: Renderer,
-    search: Iterable[tuple[str, bytes]],
-    settings: Settings,
-    problems: tuple[Problem, ...],
-    notify: Notify,
+    renderer: Renderer, search: Iterable[tuple[str, bytes]], settings: Settings, cache: Cache, notify: Notify
 ) -> BuildResult:
     """Publish every file of the site, unless a link among them leads nowhere."""
     links = LinkCheck(renderer.addresses.base_url)
-    broken: list[Problem] = []
-
-    def files() -> Iterator[tuple[str, bytes]]:
-        for path, data, found in all_files(renderer, settings.jobs, notify):
-            links.add(found)
-            yield path, data
+    with publishing(settings.output, sources=[settings.site / "content", settings.site / "themes"]) as site:
+        pages = KeptPages(cache, site, links)
+        pages.load()
+        rendered = write_pages(renderer, pages, settings.jobs, notify)
+        for path, data in other_files(renderer):
+            links.add(extract_links(path, data))
+            site.put(path, data)
         notify("index", 0, 0)
-        yield from search
-        broken.extend(links.problems())
-        if broken:
-            raise BrokenLinksError
-
-    try:
-        summary = publish(settings.output, files(), sources=[settings.site / "content", settings.site / "themes"])
-    except BrokenLinksError:
-        return BuildResult((*problems, *broken))
-    return BuildResult(problems, len(renderer.jobs), summary)
+        for path, data in search:
+            site.put(path, data)
+        if broken := links.problems():
+            return BuildResult(tuple(broken))
+        summary = site.finish()
+        pages.save()
+    return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered))
 
 
-def all_files(renderer: Renderer, jobs: int, notify: Notify) -> Iterator[tuple[str, bytes, PageLinks]]:
-    """Each file's path, bytes and links; pages come from worker processes."""
-    pages = spread(make_page, renderer, range(len(renderer.jobs)), jobs)
-    yield from counted(pages, partial(notify, "render"), len(renderer.jobs))
-    for asset in renderer.assets:
-        yield asset.path, asset.data, extract_links(asset.path, asset.data)
-    for file in renderer.files:
-        data = file.data()
-        yield file.path, data, extract_links(file.path, data)
+def write_pages(renderer: Renderer, pages: KeptPages, jobs: int, notify: Notify) -> int:
+    """Every page, from worker processes; how many had to be rendered."""
+    rendered, numbers = 0, range(len(renderer.jobs))
+    made = spread(make_page, (renderer, pages.keys), numbers, jobs)
+    for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):
+        if page is None:
+            pages.take_over(job.file)
+        else:
+            rendered += 1
+            pages.put(job.file, *page)
+    return rendered
+
+
+def make_page(shared: tuple[Renderer, Mapping[str, str]], number: int) -> tuple[bytes, str, PageLinks] | None:
+    """The page's bytes, key and links; None where it stands as it would be made."""
+    renderer, standing = shared
+    page, path = renderer.prepare(number), renderer.jobs[number].file
+    key = page.key
+    if key and standing.get(path) == key:
+        return None
+    data = page.render()
+    return data, key, extract_links(path, data)
+
+
+def other_files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """What stands beside the pages."""
+    yield from ((asset.path, asset.data) for asset in renderer.assets)
+    yield from ((file.path, file.data()) for file in renderer.files)
     edition = next(iter(renderer.editions.values()))
-    for path, data in calendar_files(edition.catalogue, edition.addresses):
-        yield path, data, extract_links(path, data)
-
-
-class BrokenLinksError(Exception):
-    """Stops the writing of a site whose own links do not hold; what was published stays."""
-
-
-def make_page(renderer: Renderer, number: int) -> tuple[str, bytes, PageLinks]:
-    path, data = renderer.jobs[number].file, renderer.render(number)
-    return path, data, extract_links(path, data)
+    yield from calendar_files(edition.catalogue, edition.addresses)
 
 
 def analyse_all(jobs: int, documents: Sequence[SearchDocument], weights: SearchWeights) -> Iterator[AnalysedDocument]:
@@ -161,6 +200,11 @@ def counted(results: Iterable[Result], notify: Callable[[int, int], None], total
     for number, result in enumerate(results, start=1):
         yield result
         notify(number, total)
+
+
+def input_roots(site: Path) -> list[Path]:
+    """All that a build reads, but for its own code."""
+    return [site / "content", *theme_places(site)]
 
 
 def theme_places(site: Path) -> list[Path]:

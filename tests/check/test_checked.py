@@ -12,9 +12,9 @@ from trial_site import check_site, lay_out, sound_text
 
 from stafett.check import (
     Checked,
+    EntryCheck,
     EntryFiles,
     ValidatedEntry,
-    Work,
     check_content,
     codes,
     keep_entry,
@@ -119,7 +119,7 @@ def test_an_entry_is_checked_by_itself_and_travels_between_processes(tmp_path: P
     content = read_content(tmp_path)
     travelled: list[str] = []
 
-    def over_processes(work: Work, entries: Sequence[EntryFiles]) -> Iterable[ValidatedEntry]:
+    def over_processes(work: EntryCheck, entries: Sequence[EntryFiles]) -> Iterable[ValidatedEntry]:
         for entry in entries:
             travelled.append(entry.id)
             there = pickle.loads(pickle.dumps(work))(pickle.loads(pickle.dumps(entry)))

@@ -1,7 +1,7 @@
 """Holds content against the schema and the rules; every mistake is told, and what has none is handed on."""
 
 from .checked import Checked, Entry
-from .entry import EntryFiles, ValidatedEntry, check_entry
+from .entry import EntryCheck, EntryFiles, ValidatedEntry, check_entry
 from .keeping import keep_entry, make_entry
 from .schema import (
     ContactFields,
@@ -22,6 +22,7 @@ __all__ = [
     "ContactFields",
     "EachEntry",
     "Entry",
+    "EntryCheck",
     "EntryFields",
     "EntryFiles",
     "EventFile",

@@ -59,6 +59,17 @@ class ValidatedEntry:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EntryCheck:
+    """`check_entry` for any entry of one site, ready to be sent to a worker."""
+
+    read: Reader
+    zone: ZoneInfo
+
+    def __call__(self, files: EntryFiles) -> ValidatedEntry:
+        return check_entry(self.read, self.zone, files)
+
+
 def check_entry(read: Reader, zone: ZoneInfo, files: EntryFiles) -> ValidatedEntry:
     """Read an entry's files and hold them against the schema; `zone` is where its times without a zone are."""
     found = {path: read(path) for path in files.paths}

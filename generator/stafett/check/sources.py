@@ -1,7 +1,6 @@
 """Everything that was read, checked: each file by itself, then the rules between files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from stafett.near import nearest
@@ -9,15 +8,15 @@ from stafett.problems import Place, Problem
 from stafett.read import ENTRY_KINDS, Content, EntryFile, Kind, Name, Source, languages_of, parse_path
 
 from .checked import Checked, Entry
-from .entry import EntryFiles, Reader, ValidatedEntry, check_entry
+from .entry import EntryCheck, EntryFiles, Reader, ValidatedEntry
 from .files import check_organisations, check_site, check_vocabulary
 from .findings import cut_off_problems
 from .known import known_ids
 from .rules import Facts, rule_problems
 from .rules.facts import answering_solutions, dialogue_events
 
-Work = Callable[[EntryFiles], ValidatedEntry]
-EachEntry = Callable[[Work, Sequence[EntryFiles]], Iterable[ValidatedEntry]]
+Work = EntryCheck
+EachEntry = Callable[[EntryCheck, Sequence[EntryFiles]], Iterable[ValidatedEntry]]
 """A `map`, in turn or over processes: the results in the order of the entries."""
 ASSUMED_LANGUAGE = "sv"
 
@@ -66,7 +65,7 @@ def check_content(content: Content, read: Reader, *, with_drafts: bool = False, 
             problems += found
     groups = group_entries(content)
     problems += orphan_problems(content.files, known)
-    validated = [*each_entry(partial(check_entry, read, site.zone), groups)]
+    validated = [*each_entry(EntryCheck(read, site.zone), groups)]
     problems += (problem for entry in validated for problem in entry.problems)
     entries = entries_by_kind(groups, validated, with_drafts=with_drafts)
     facts = Facts(

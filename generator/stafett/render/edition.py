@@ -27,7 +27,7 @@ from stafett.urls import Addresses
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`now` is the build's time. Cards are made once: a need's stands in many lists."""
+    """`now` is the build's time. Cards and terms are made once: they stand on many pages."""
 
     language: str
     words: Words
@@ -37,6 +37,7 @@ class Edition:
     ranking: Ranking
     completeness: tuple[Completeness, ...]
     need_cards: dict[str, NeedCard] = field(default_factory=dict)
+    terms: dict[tuple[str, str, int], Term] = field(default_factory=dict, repr=False, compare=False)
 
     # ------------------------------------------------------------ terms
 
@@ -45,17 +46,29 @@ class Edition:
 
     def coded(self, context: str, code: str) -> Term:
         """A value of the process's own, without a page."""
-        return Term(code, self.label(context, code))
+        known = self.terms.get((context, code, -1))
+        if known is None:
+            known = self.terms[context, code, -1] = Term(code, self.label(context, code))
+        return known
 
     def stage(self, code: str, count: int = 0) -> Term:
-        url = self.url(self.addresses.value(self.language, "stages", code))
-        return Term(code, self.label("stage", code), url, count, self.label("stage meaning", code))
+        known = self.terms.get(("stage", code, count))
+        if known is None:
+            url = self.url(self.addresses.value(self.language, "stages", code))
+            known = Term(code, self.label("stage", code), url, count, self.label("stage meaning", code))
+            self.terms["stage", code, count] = known
+        return known
 
     def side(self, code: str) -> Term:
         """One of the five sides, with the page of what has been learnt of it."""
         return Term(code, self.label("side", code), self.url(self.addresses.value(self.language, "guidance", code)))
 
     def value(self, vocabulary: str, key: str) -> Term:
+        if (vocabulary, key, 0) not in self.terms:
+            self.terms[vocabulary, key, 0] = self._make_value(vocabulary, key)
+        return self.terms[vocabulary, key, 0]
+
+    def _make_value(self, vocabulary: str, key: str) -> Term:
         value = self.catalogue.vocabularies[vocabulary][key]
         url = self.url(self.addresses.value(self.language, vocabulary, key))
         description = self.localised(value.fields.description)
@@ -65,6 +78,11 @@ class Edition:
         return tuple(self.value(vocabulary, key) for key in keys)
 
     def organisation(self, key: str) -> Term:
+        if ("organisation", key, 0) not in self.terms:
+            self.terms["organisation", key, 0] = self._make_organisation(key)
+        return self.terms["organisation", key, 0]
+
+    def _make_organisation(self, key: str) -> Term:
         organisation = self.catalogue.organisations[key]
         url = self.url(self.addresses.value(self.language, "organisations", key))
         return Term(key, self.localised(organisation.fields.name), url, len(organisation.needs))

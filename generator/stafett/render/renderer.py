@@ -1,8 +1,9 @@
 """From the catalogue to the pages' bytes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from stafett.figures import measure_all, rank_needs
 from stafett.i18n import Words
@@ -10,11 +11,12 @@ from stafett.model import Catalogue
 from stafett.problems import Place, Problem
 from stafett.render.assets import Asset, collect_assets, paths
 from stafett.render.edition import Edition
+from stafett.render.fingerprint import Fingerprints, UnknownValueError
 from stafett.render.frame import head_view, site_view
 from stafett.render.jobs import FileJob, PageJob
 from stafett.render.pages import all_files, all_pages
 from stafett.render.theme import Theme
-from stafett.render.views import Site
+from stafett.render.views import Facet, Head, NeedCard, Site, Term
 from stafett.urls import Addresses
 
 
@@ -28,6 +30,10 @@ class Renderer:
     assets: tuple[Asset, ...]
     jobs: Sequence[PageJob]
     files: Sequence[FileJob] = ()
+    _fingerprints: Fingerprints = field(
+        default_factory=lambda: Fingerprints(NeedCard, Facet, Term), repr=False, compare=False
+    )
+    _surroundings: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -43,11 +49,48 @@ class Renderer:
 
     def render(self, number: int) -> bytes:
         """The page of job `number`: its view is made now, and forgotten after."""
+        return self.prepare(number).render()
+
+    def prepare(self, number: int) -> "Page":
         job = self.jobs[number]
         head = head_view(self.editions[job.language], job)
-        html = self.theme.render(
-            f"{job.template}.html", job.language, site=self.sites[job.language], head=head, view=job.view()
-        )
+        return Page(self, f"{job.template}.html", job.language, head, job.view())
+
+    def fingerprint(self, *values: Any) -> str:
+        """The hash of values on pages; those that stand on many are looked at once."""
+        return self._fingerprints.of(*values)
+
+    def surroundings(self, template: str, language: str) -> str:
+        """The hash of what all pages by a template have in common: the template's own closure, and what they know of the site."""
+        known = self._surroundings
+        if (template, language) not in known:
+            site = self._fingerprints.of(self.sites[language])
+            known[template, language] = f"{self.theme.closure_hash(template, language)} {site}"
+        return known[template, language]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page just before it is rendered: it is a pure function of all this."""
+
+    renderer: Renderer
+    template: str
+    language: str
+    head: Head
+    view: Any
+
+    @property
+    def key(self) -> str:
+        """The hash of all that the page is made from; "" where there is none to be had, and nothing tells of a change."""
+        try:
+            own = self.renderer.fingerprint(self.head, self.view)
+            return self.renderer.fingerprint(own, self.renderer.surroundings(self.template, self.language))
+        except UnknownValueError:
+            return ""
+
+    def render(self) -> bytes:
+        site = self.renderer.sites[self.language]
+        html = self.renderer.theme.render(self.template, self.language, site=site, head=self.head, view=self.view)
         return html.encode()
 
 

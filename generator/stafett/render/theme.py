@@ -33,6 +33,9 @@ class Theme:
     chain: tuple[ThemeFolder, ...]
     _words: dict[str, Words] = field(default_factory=dict, repr=False, compare=False)
     _environments: dict[str, Environment] = field(default_factory=dict, repr=False, compare=False)
+    _sources: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _references: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _hashes: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def render(self, template: str, language: str, *, site: object, head: object, view: object) -> str:
         """Show a view by a template (`need.html`) in a language; InstallationError names a template that cannot."""
@@ -53,13 +56,36 @@ class Theme:
 
     def closure_hash(self, template: str, language: str) -> str:
         """What a page by this template depends on besides its view: the templates that it is made of, and the words."""
-        digest = sha256()
-        environment = self._environment(language)
-        for name in sorted(_closure(environment, template)):
-            digest.update(f"{name}\0{_source(environment, name)}\0".encode())
-        words = sorted(self.words(language).entries.items(), key=repr)
-        digest.update(repr((self._locale(language), words)).encode())
+        digest = sha256(self._words_hash(language))
+        for name in self._closure(template, self._environment(language)):
+            digest.update(self._sources[name].encode())
         return digest.hexdigest()
+
+    def _words_hash(self, language: str) -> bytes:
+        if language not in self._hashes:
+            words = sorted(self.words(language).entries.items(), key=repr)
+            self._hashes[language] = sha256(repr((self._locale(language), words)).encode()).digest()
+        return self._hashes[language]
+
+    def _closure(self, template: str, environment: Environment) -> list[str]:
+        """The template's name and those of all that it extends, includes or imports, however far."""
+        found, ahead = set[str](), [template]
+        while ahead:
+            name = ahead.pop()
+            if name not in found:
+                found.add(name)
+                ahead += self._referred(name, environment)
+        return sorted(found)
+
+    def _referred(self, name: str, environment: Environment) -> tuple[str, ...]:
+        """What a template names directly, which is the same in every language."""
+        if name not in self._references:
+            self._sources[name] = f"{name}\0{_source(environment, name)}\0"
+            others = tuple(meta.find_referenced_templates(environment.parse(_source(environment, name))))
+            if None in others:
+                raise InstallationError(f"{name}: the name of a template that it includes must be plain text")
+            self._references[name] = tuple(other for other in others if other)
+        return self._references[name]
 
     def _locale(self, language: str) -> str:
         return next((theme.locales[language] for theme in self.chain if language in theme.locales), language)
@@ -158,21 +184,6 @@ def _texts_of_call(tokens: Sequence[Token], position: int) -> list[str]:
     if not count or [token.type for token in found] != expected:
         return []
     return [token.value for token in found if token.type == "string"]
-
-
-def _closure(environment: Environment, template: str) -> set[str]:
-    """The template's name and those of all that it extends, includes or imports, however far."""
-    found, ahead = set[str](), [template]
-    while ahead:
-        name = ahead.pop()
-        if name in found:
-            continue
-        found.add(name)
-        for other in meta.find_referenced_templates(environment.parse(_source(environment, name))):
-            if other is None:
-                raise InstallationError(f"{name}: the name of a template that it includes must be plain text")
-            ahead.append(other)
-    return found
 
 
 def _source(environment: Environment, name: str) -> str:

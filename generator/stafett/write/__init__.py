@@ -1,8 +1,22 @@
 """Write the site: all or nothing, and its links checked."""
 
 from .cleaning import clean
+from .inspection import digest_of
 from .link_check import LinkCheck, verify_links
 from .links import PageLinks, extract_links
-from .output import Summary, publish
+from .output import Publication, Summary, is_published, mark_of, publish, publishing
 
-__all__ = ["LinkCheck", "PageLinks", "Summary", "clean", "extract_links", "publish", "verify_links"]
+__all__ = [
+    "LinkCheck",
+    "PageLinks",
+    "Publication",
+    "Summary",
+    "clean",
+    "digest_of",
+    "extract_links",
+    "is_published",
+    "mark_of",
+    "publish",
+    "publishing",
+    "verify_links",
+]

@@ -32,12 +32,30 @@ class LinkCheck:
         if page.foreign:
             self._foreign[page.path] = page.foreign
 
+    def names(self) -> list[str]:
+        """All addresses that were met, in the order of their numbers."""
+        return list(self._numbers)
+
+    def restore_names(self, names: Iterable[str]) -> None:
+        """Give the numbers of an earlier check, before anything is added; `restore` relies on them."""
+        self._numbers = {name: number for number, name in enumerate(names)}
+
+    def kept(self, path: str) -> tuple[bytes, str, list[str]]:
+        """What `add` took of a file, to be given to `restore` later."""
+        return self._links[path].tobytes(), self._ids[path], sorted(self._foreign.get(path, ()))
+
+    def restore(self, path: str, links: bytes, ids: str, foreign: Iterable[str]) -> None:
+        self._ids[path] = ids
+        self._links[path] = array("I", links)
+        if found := frozenset(foreign):
+            self._foreign[path] = found
+
     def problems(self) -> list[Problem]:
         """One for each address that does not hold, at the first page that has it, and on how many pages it stands."""
         faults = {number: code for link, number in self._numbers.items() if (code := self._fault(link))}
         pages: dict[tuple[str, str], list[str]] = {}
         names = list(self._numbers)
-        for path, numbers in self._links.items():
+        for path, numbers in self._links.items() if faults else ():
             for number in numbers:
                 if number in faults:
                     pages.setdefault((faults[number], names[number]), []).append(path)

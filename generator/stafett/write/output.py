@@ -1,16 +1,18 @@
 """Publish a site: all of it or nothing, and only what changed is written."""
 
 import shutil
-from collections.abc import Iterable
-from contextlib import ExitStack, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from stafett.errors import WriteError
 
 from .exchange import exchange
 from .inspection import digest_of, inspect, settled
 from .journal import Journal
 from .lock import only_build
-from .manifest import FileState, FolderState, Manifest
+from .manifest import FileState, FolderState, Manifest, load_manifest
 from .names import KEPT, Names
 from .repair import restore, resync
 from .twin import Twin
@@ -36,20 +38,25 @@ def publish(output: Path, files: Iterable[tuple[str, bytes]], *, sources: Iterab
     taken one by one; `sources` are folders that it may not lie in, nor hold. Raises WriteError, and whatever `files` raises:
     then `output` is as it was.
     """
+    with publishing(output, sources=sources) as site:
+        for path, data in files:
+            site.put(path, data)
+        return site.finish()
+
+
+@contextmanager
+def publishing(output: Path, *, sources: Iterable[Path] = ()) -> Iterator["Publication"]:
+    """The same for one who asks which files are published already; without `finish` nothing is changed."""
     place = Workplace(output, sources)
     with ExitStack() as held:
         with as_write_errors(place.site):
             place.make()
             held.enter_context(only_build(place.lock, place.site))
-            publication = _Publication(place, held.enter_context(Journal(place.journal)))
-        for path, data in files:
-            with as_write_errors(place.site):
-                publication.put(path, data)
-        with as_write_errors(place.site):
-            return publication.finish()
+            publication = Publication(place, held.enter_context(Journal(place.journal)))
+        yield publication
 
 
-class _Publication:
+class Publication:
     """One build's way from the first file to the exchange."""
 
     def __init__(self, place: Workplace, journal: Journal) -> None:
@@ -70,18 +77,35 @@ class _Publication:
             self._twin.clear()
         self._journal.clear()
 
+    def holds(self, path: str, digest: str) -> bool:
+        """Whether the file is published with these bytes, whole."""
+        before = self._before.files.get(path)
+        return before is not None and before.digest == digest and path not in self._found.damaged
+
+    def keep(self, path: str) -> None:
+        """Take over the file that is published."""
+        with as_write_errors(self._place.site):
+            self._names.take(path)
+        self._files[path] = self._before.files[path]
+
     def put(self, path: str, data: bytes) -> None:
-        self._names.take(path)
-        digest, before = digest_of(data), self._before.files.get(path)
-        if before and before.digest == digest and path not in self._found.damaged:
-            self._files[path] = before
+        digest = digest_of(data)
+        if self.holds(path, digest):
+            self.keep(path)
             return
-        found = self._twin.put(path, data)
+        with as_write_errors(self._place.site):
+            self._names.take(path)
+            found = self._twin.put(path, data)
         self._files[path] = FileState(digest, found.st_size, found.st_mtime_ns)
         self._written += 1
         self._bytes += len(data)
 
     def finish(self) -> Summary:
+        """Publish what was put and kept, in one step."""
+        with as_write_errors(self._place.site):
+            return self._finish()
+
+    def _finish(self) -> Summary:
         removed = self._before.files.keys() - self._files.keys()
         for path in removed:
             self._twin.drop(path)
@@ -143,3 +167,26 @@ class _Publication:
                 settled(f"{self._place.site}/{path}"), settled(f"{self._twin.root}/{path}")
             )
         self._before.save(self._place.manifest)
+
+
+def is_published(output: Path, mark: str) -> bool:
+    """Whether `output` is whole and as that publication left it which `mark_of` told the mark of."""
+    place = Workplace(output, ())
+    manifest = load_manifest(place.manifest)
+    if manifest is None or not mark or mark_of(output) != mark or place.next_manifest.exists() or place.aside.exists():
+        return False
+    try:
+        if place.site.stat().st_ino != manifest.root or place.journal.stat().st_size:
+            return False
+        return not inspect(place.site, manifest).damaged
+    except (OSError, WriteError):
+        return False
+
+
+def mark_of(output: Path) -> str:
+    """What tells one publication from every other; "" where there is none."""
+    try:
+        found = Workplace(output, ()).manifest.stat()
+    except OSError:
+        return ""
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"

@@ -1,0 +1,105 @@
+"""Entries that were read and checked, by the bytes of their files."""
+
+# ruff: noqa: PTH116 - tens of thousands of files: a path object for each would cost as much as what is done with it
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from stafett.cache import Cache
+from stafett.check import EntryCheck, EntryFiles, ValidatedEntry, keep_entry, make_entry
+from stafett.inputs import RACY, digest_of_file, stamp
+
+ROOM = "entries"
+SpreadOut = Callable[[Callable[["Bench", EntryFiles], bytes], "Bench", Sequence[EntryFiles]], Iterator[bytes]]
+"""Does a piece of work for all entries, on as many processes as there are; the results in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a worker needs."""
+
+    site: Path
+    work: EntryCheck
+
+    def around(self, files: EntryFiles) -> str:
+        """What an entry depends on besides its files: in which zone its times are, and its original's language."""
+        return f"{self.work.zone} {files.language}"
+
+
+@dataclass(slots=True)
+class KeptEntries:
+    """`checked` counts the entries that had to be read and checked."""
+
+    cache: Cache
+    site: Path
+    spread_out: SpreadOut
+    checked: int = 0
+
+    def each(self, work: EntryCheck, entries: Sequence[EntryFiles]) -> Iterator[ValidatedEntry]:
+        """The entries in their order; those that are kept and still so are taken as they are."""
+        kept = self.cache.load(ROOM)
+        bench = Bench(self.site, work)
+        sound = {
+            name: value
+            for files in entries
+            if (value := kept.get(name := name_of(files))) and self._is_still(value, bench.around(files))
+        }
+        missing = [files for files in entries if name_of(files) not in sound]
+        self.checked = len(missing)
+        made = self.spread_out(check_apart, bench, missing)
+        put: dict[str, bytes] = {}
+        for files in entries:
+            name = name_of(files)
+            value = sound.get(name)
+            if value is None:
+                value = put[name] = next(made)
+            yield make_entry(files.kind, files.id, value.split(b"\n", 1)[1])
+        self.cache.put(ROOM, {name: value for name, value in put.items() if not value.startswith(b"\n")})
+        self.cache.drop(ROOM, kept.keys() - {name_of(files) for files in entries})
+
+    def _is_still(self, value: bytes, around: str) -> bool:
+        known, looked, stamps = json.loads(value.split(b"\n", 1)[0])
+        return bool(known == around) and all(
+            is_still(f"{self.site}/{path}", (size, changed, touched), digest, looked)
+            for path, size, changed, touched, digest in stamps
+        )
+
+
+def name_of(files: EntryFiles) -> str:
+    return " ".join(files.paths)
+
+
+def is_still(path: str, state: tuple[int, int, int], digest: str, looked: int) -> bool:
+    """Whether a file is as it was when it was looked at; its time alone tells so only if it was not changed just then."""
+    try:
+        now = stamp(os.stat(path))
+    except OSError:
+        return False
+    if now == state and max(now[1:]) < looked - RACY:
+        return True
+    return now[0] == state[0] and digest_of_file(path) == digest
+
+
+def check_apart(bench: Bench, files: EntryFiles) -> bytes:
+    """What the files said, below the line that tells when it holds; an empty line where they changed meanwhile."""
+    looked = time.time_ns()
+    before = stamps(bench.site, files.paths)
+    entry = keep_entry(bench.work(files))
+    is_sure = stamps(bench.site, files.paths) == before
+    head = json.dumps([bench.around(files), looked, before], ensure_ascii=False) if is_sure else ""
+    return head.encode() + b"\n" + entry
+
+
+def stamps(site: Path, paths: Sequence[str]) -> list[list[object]]:
+    found = []
+    for path in paths:
+        full = f"{site}/{path}"
+        try:
+            found.append([path, *stamp(os.stat(full)), digest_of_file(full)])
+        except OSError:
+            found.append([path, -1, 0, 0, ""])
+    return found

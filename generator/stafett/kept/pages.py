@@ -1,0 +1,83 @@
+"""Pages that were published, by what they were made from."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stafett.cache import Cache
+from stafett.write import LinkCheck, PageLinks, Publication, digest_of
+
+ROOM, NAMES = "pages", "addresses"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """`key` tells what the page was made from, `digest` the bytes that were made of it; the rest is the link check's."""
+
+    key: str
+    digest: str
+    ids: str
+    foreign: tuple[str, ...]
+    links: bytes
+
+
+@dataclass(slots=True)
+class KeptPages:
+    """The pages that stand published as they were made last, and those that are made now."""
+
+    cache: Cache
+    site: Publication
+    links: LinkCheck
+    _pages: dict[str, KeptPage] = field(default_factory=dict)
+    _put: dict[str, bytes] = field(default_factory=dict)
+    _paths: set[str] = field(default_factory=set)
+    _before: frozenset[str] = frozenset()
+
+    def load(self) -> None:
+        names = self.cache.get(ROOM, NAMES)
+        if names is None:
+            return
+        rows = self.cache.load(ROOM)
+        rows.pop(NAMES)
+        self._before = frozenset(rows)
+        self.links.restore_names(json.loads(names))
+        for path, row in rows.items():
+            page = read_row(row)
+            if self.site.holds(path, page.digest):
+                self._pages[path] = page
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The key of every page that stands, by its path."""
+        return {path: page.key for path, page in self._pages.items() if page.key}
+
+    def take_over(self, path: str) -> None:
+        """The page stands as it was."""
+        page = self._pages[path]
+        self.site.keep(path)
+        self.links.restore(path, page.links, page.ids, page.foreign)
+        self._paths.add(path)
+
+    def put(self, path: str, data: bytes, key: str, found: PageLinks) -> None:
+        self.site.put(path, data)
+        self.links.add(found)
+        links, ids, foreign = self.links.kept(path)
+        self._put[path] = row_of(KeptPage(key, digest_of(data), ids, tuple(foreign), links))
+        self._paths.add(path)
+
+    def save(self) -> None:
+        """Remember them for the next build; called once they are published."""
+        names = json.dumps(self.links.names(), ensure_ascii=False).encode()
+        self.cache.put(ROOM, {**self._put, NAMES: names})
+        self.cache.drop(ROOM, self._before - self._paths)
+
+
+def row_of(page: KeptPage) -> bytes:
+    head = json.dumps([page.key, page.digest, page.ids, page.foreign], ensure_ascii=False)
+    return head.encode() + b"\n" + page.links
+
+
+def read_row(row: bytes) -> KeptPage:
+    head, _, links = row.partition(b"\n")
+    key, digest, ids, foreign = json.loads(head)
+    return KeptPage(key, digest, ids, tuple(foreign), links)
