@@ -75,6 +75,7 @@ class Session:
 
     def work(self) -> None:
         """Survey after survey, until the changes are closed."""
+        self._practise()
         self.try_templates()
         while (changed := self.changes.wait()) is not None:
             self.survey(changed)
@@ -110,6 +111,12 @@ class Session:
         if self._showing.state.fault != fault:
             self._showing.change(fault=fault)
             self._voice.fault(fault)
+
+    def _practise(self) -> None:
+        """Look at a file once, so that the first save need not wait for what only worker processes have made ready."""
+        shelf = self._showing.state.shelf
+        for name in [*self._survey.groups][:1] if self._survey else ():
+            self._look(shelf, self._settings.site / name)
 
     def _show(self, survey: Survey, shelf: Shelf | None) -> None:
         self._survey = survey
