@@ -4,11 +4,15 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import stafett.build
 from stafett.render import Theme, load_theme
+
+hypothesis.settings.register_profile("without clocks", deadline=None)
+hypothesis.settings.load_profile("without clocks")
 
 STANDARD = Path(__file__).parents[1] / "themes/standard"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

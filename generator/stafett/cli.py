@@ -63,6 +63,9 @@ def main() -> None:
     stafett check     tells every mistake in content/, with its place and how to mend it
     stafett build     builds the site into output/
     stafett serve     shows the site on this machine, and every change as soon as it is saved
+    stafett serve     shows the site while you write
+    stafett search    finds needs, solutions and events from the command line
+    stafett inbox     turns what people sent by the forms into drafts
     stafett clean     removes what was built
     stafett inbox     makes drafts of what people sent by the forms
 
@@ -194,6 +197,31 @@ def serve(site: Path, port: int, lang: str | None, editor: str, *, opens_browser
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         serve_site(settings, Wishes(port, opens_browser, editor), console.words, console.preview(settings))
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@site_option
+@click.option("--language", metavar="CODE", default="", help="Whose texts to search.", show_default="the site's first")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, help="How many hits to show.", show_default=True)
+@click.option("--explain", is_flag=True, help="Tell what each word was analysed to.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@language_option
+def search(
+    words: tuple[str, ...], site: Path, language: str, limit: int, lang: str | None, *, explain: bool, as_json: bool
+) -> None:
+    """Search the catalogue from the command line.
+
+    The same analysis as on the site, asked of an index that is brought up to date first.
+    """
+    from stafett.config import Settings
+    from stafett.console import Console
+    from stafett.find import find
+
+    cores = available_cores()
+    settings = Settings(site=site, output=site / "output", cache=site / CACHE, now=build_time(os.environ), jobs=cores)
+    reply = find(settings, " ".join(words), language, limit)
+    Console(lang or language_of(os.environ), "json" if as_json else "text").found(reply, explains=explain)
 
 
 @main.command()

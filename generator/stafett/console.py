@@ -1,10 +1,12 @@
 """What a command tells: colours and progress on a terminal, plain lines elsewhere. Results go to stdout, progress to stderr."""
 
+import json
 import time
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import rich.console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
@@ -15,6 +17,9 @@ from stafett.config import Settings
 from stafett.i18n import load_words
 from stafett.problems import Problem, Severity
 from stafett.read import line_at
+
+if TYPE_CHECKING:  # whoosh, behind it, is slow to load, and only one command needs it
+    from stafett.search.ask import Explained, Reply
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -85,6 +90,25 @@ class Console:
 
     def preview(self, settings: Settings) -> "PreviewVoice":
         return PreviewVoice(self, settings)
+
+    def found(self, reply: "Reply", *, explains: bool) -> None:
+        """Hits, best first: title, address and a passage; what the words were analysed to, where somebody asks."""
+        if self.form == "json":
+            self.out.print(json.dumps(reply.as_json(), ensure_ascii=False, indent=2))
+            return
+        for word in reply.words if explains else ():
+            self.out.print(f"{word.word}: {self.analysis(word)}", style="dim")
+        for number, hit in enumerate(reply.hits, start=1):
+            self.out.print(f"{number}. {hit.title}", style="bold")
+            self.out.print(f"   {hit.url}  {hit.score:.2f}\n   {hit.passage}\n")
+        self.out.print(self.counted("hit", reply.total))
+
+    def analysis(self, word: "Explained") -> str:
+        """What a word was looked for as."""
+        if word.is_stop_word:
+            return self.words.gettext("too common to search for")
+        parts = f" ({' + '.join(word.parts)})" if word.parts else ""
+        return f"{' '.join(word.terms)}{parts} → {' '.join(word.asked) or '–'}"
 
     def problems(self, problems: Sequence[Problem], settings: Settings) -> None:
         """To stdout in the form asked for; people also get the counts, the errors in red and the warnings in yellow."""
