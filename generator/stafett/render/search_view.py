@@ -30,17 +30,23 @@ SENTENCES = {
 
 def search_view(edition: Edition) -> views.SearchView:
     gettext = edition.words.gettext
-    others = (code for code in edition.catalogue.languages if code != edition.language)
     return views.SearchView(
         facets=facets(edition),
         needs_url=edition.section("needs"),
         tell_url=edition.section("tell"),
         areas=uppermost(edition, "areas"),
         index_url=index_url(edition, edition.language),
-        other_indexes=" ".join(index_url(edition, code) for code in others),
+        other_indexes=" ".join(index_url(edition, code) for code in languages_beside(edition)),
         orders=tuple(views.Term(key, gettext(label)) for key, label in ORDERS.items()),
         words=script_words(edition),
     )
+
+
+def languages_beside(edition: Edition) -> list[str]:
+    """Other languages in which there is a need, a solution or an event that has no page in this one."""
+    entries = (entry for kind, entry in edition.catalogue.all_entries() if kind in KINDS)
+    missing = {code for entry in entries if edition.language not in entry.languages for code in entry.languages}
+    return [code for code in edition.catalogue.languages if code in missing]
 
 
 def index_url(edition: Edition, language: str) -> str:
