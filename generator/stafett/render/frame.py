@@ -47,9 +47,10 @@ def site_view(edition: Edition, assets: Mapping[str, str]) -> views.Site:
 
 
 def footer(edition: Edition) -> tuple[views.Link, ...]:
-    """The ways in that the menu does not show, then the pages that are not in it."""
+    """The ways in that the menu does not show, then the pages that are not in it; the statement has a place of its own."""
     sections = [views.Link(section_label(edition, name), edition.section(name)) for name in FOOTER_SECTIONS]
-    pages = [page_link(edition, page) for page in edition.catalogue.pages.values() if page.fields.menu is None]
+    rest = (page for page in edition.catalogue.pages.values() if page.fields.menu is None)
+    pages = [page_link(edition, page) for page in rest if page.fields.purpose != "accessibility"]
     return (*sections, views.Link(edition.words.gettext("Tell about a need"), edition.section("tell")), *pages)
 
 
