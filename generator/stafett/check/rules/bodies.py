@@ -1,6 +1,6 @@
 """Links in bodies to other entries, and to headings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from stafett.check.checked import Entry
@@ -16,15 +16,17 @@ from .references import current_id
 ENTRY_LINKS = frozenset((LinkKind.NEED, LinkKind.SOLUTION, LinkKind.EVENT, LinkKind.PAGE))
 
 
-def body_problems(source: Source, entry: Entry[Any], document: Document, facts: Facts) -> Iterator[Problem]:
+def body_problems(
+    source: Callable[[], Source], language: str, entry: Entry[Any], document: Document, facts: Facts
+) -> Iterator[Problem]:
     for link in document.links:
         found: tuple[str, dict[str, str]] | None = None
         if link.kind in ENTRY_LINKS:
-            found = entry_mistake(link, entry, source.language, facts)
+            found = entry_mistake(link, entry, language, facts)
         elif link.kind is LinkKind.HERE:
             found = fragment_mistake(link, document)
         if found:
-            yield Problem(found[0], body_place(source, link.line, link.column), found[1])
+            yield Problem(found[0], body_place(source(), link.line, link.column), found[1])
 
 
 def entry_mistake(link: Link, entry: Entry[Any], language: str, facts: Facts) -> tuple[str, dict[str, str]] | None:

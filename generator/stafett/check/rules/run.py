@@ -1,6 +1,7 @@
 """All rules over all files, in the order of the files' kinds."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from stafett.check.checked import Entry
@@ -23,7 +24,7 @@ from .references import reference_findings
 from .solutions import solution_findings
 
 Sources = Mapping[tuple[Kind, str, str], Source]
-"""By kind, id and language."""
+"""By kind, id and language. An entry's is read from its file, so it is asked for only where something is wrong."""
 
 
 def rule_problems(facts: Facts, sources: Sources) -> Iterator[Problem]:
@@ -32,10 +33,12 @@ def rule_problems(facts: Facts, sources: Sources) -> Iterator[Problem]:
         owners: dict[str, str] = {}
         for entry in facts.entries(kind).values():
             findings = [*entry_findings(kind, entry, facts), *alias_findings(entry, kind, owners, facts)]
-            original = sources[Kind(kind), entry.id, facts.site.languages[0]]
-            yield from placed([*findings, *reference_findings(entry, facts)], original)
+            findings += reference_findings(entry, facts)
+            if findings:
+                yield from placed(findings, sources[Kind(kind), entry.id, facts.site.languages[0]])
             for language, document in entry.documents.items():
-                yield from body_problems(sources[Kind(kind), entry.id, language], entry, document, facts)
+                source = partial(sources.__getitem__, (Kind(kind), entry.id, language))
+                yield from body_problems(source, language, entry, document, facts)
     for need, finding in duplicate_findings(facts):
         yield from placed([finding], sources[Kind.NEED, need, facts.site.languages[0]])
     yield from accessibility_problems(facts.pages.values(), facts)
