@@ -58,7 +58,7 @@ class BuildResult:
 
 def build(settings: Settings, notify: Notify = in_silence) -> BuildResult:
     """Build the site; StafettError for faults, mistakes in content are in the result."""
-    with rare_collections(), Cache(settings.cache, tool_version(Path(stafett.__file__).parent)) as cache:
+    with rare_collections(), open_cache(settings) as cache:
         roots = input_roots(settings.site)
         last = load_last(cache)
         if last and last.still_stands(settings, roots):
@@ -70,6 +70,10 @@ def build(settings: Settings, notify: Notify = in_silence) -> BuildResult:
             save_last(cache, describe(settings, checked, inputs, (result.pages, files), result.problems))
         cache.save()
         return result
+
+
+def open_cache(settings: Settings) -> Cache:
+    return Cache(settings.cache, tool_version(Path(stafett.__file__).parent))
 
 
 def build_anew(settings: Settings, cache: Cache, notify: Notify) -> tuple[BuildResult, Checked]:
@@ -91,7 +95,7 @@ def build_anew(settings: Settings, cache: Cache, notify: Notify) -> tuple[BuildR
 
 def check(settings: Settings, notify: Notify = in_silence) -> Checked:
     """Read and check everything, and build nothing."""
-    with rare_collections(), Cache(settings.cache, tool_version(Path(stafett.__file__).parent)) as cache:
+    with rare_collections(), open_cache(settings) as cache:
         return check_all(settings, keep_entries(settings, cache, notify).each)
 
 

@@ -1,18 +1,17 @@
 """Keeps what was read and checked between saves, so that one saved file costs one file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from stafett.build import check_apart, find_theme, plan
-from stafett.check import Entry, EntryFiles, ValidatedEntry, Work, check_content, check_entry, make_entry
+from stafett.build import check_all, find_theme, in_silence, keep_entries, open_cache, plan
+from stafett.check import Checked, EachEntry, Entry, EntryCheck, EntryFiles, ValidatedEntry, check_entry
 from stafett.config import Settings
 from stafett.memory import rare_collections
-from stafett.parallel import spread
 from stafett.problems import Problem
-from stafett.read import CONTENT, ENTRY_KINDS, read_content, read_source
+from stafett.read import CONTENT, ENTRY_KINDS, read_source
 from stafett.render import Renderer, Theme, redraw
 
 from .changes import Paths
@@ -53,13 +52,7 @@ class Workshop:
         """The whole site as it now is; `changed` are all files that are others than at the survey before."""
         with rare_collections():
             self._forget(changed)
-            content = read_content(self._settings.site)
-            checked = check_content(
-                content,
-                partial(read_source, self._settings.site, languages=content.languages),
-                with_drafts=self._settings.with_drafts,
-                each_entry=self._each_entry,
-            )
+            checked = self._check() if self._checked else self._check_all()
             self._jobs = 1
             groups = {path: files for files in self._checked for path in files.paths}
             if self._settings.stops_at(checked.problems):
@@ -101,10 +94,23 @@ class Workshop:
             ):  # what could not be read may have been mended by its owner
                 del self._checked[files]
 
-    def _each_entry(self, work: Work, entries: Sequence[EntryFiles]) -> Iterator[ValidatedEntry]:
+    def _check_all(self) -> Checked:
+        """With what builds have kept, and for them."""
+        settings = replace(self._settings, jobs=self._jobs)
+        with open_cache(settings) as cache:
+            checked = self._check(keep_entries(settings, cache, in_silence).each)
+            cache.save()
+            return checked
+
+    def _check(self, each_new: EachEntry = map) -> Checked:
+        return check_all(self._settings, partial(self._each_entry, each_new))
+
+    def _each_entry(
+        self, each_new: EachEntry, work: EntryCheck, entries: Sequence[EntryFiles]
+    ) -> Iterator[ValidatedEntry]:
         news = [files for files in entries if files not in self._checked]
-        for files, kept in zip(news, spread(check_apart, work, news, self._jobs), strict=True):
-            self._checked[files] = make_entry(files.kind, files.id, kept)
+        for files, entry in zip(news, each_new(work, news), strict=True):
+            self._checked[files] = entry
         self._checked = {files: self._checked[files] for files in entries}
         return iter(self._checked.values())
 
