@@ -47,6 +47,8 @@ def examples() -> dict[str, str]:
             text = file.read_text("utf-8")
             stage = text.split("\nstage: ")[1].split("\n")[0].strip() if folder == "needs" else folder.removesuffix("s")
             found.setdefault(stage, file.stem)
+            if "\nkind: contest" in text:
+                found.setdefault("contest", file.stem)
             if stage == "announced" and f"answer_by: {NOW.year + 1}" in text:
                 found.setdefault("due", file.stem)
     organisations = (ROOT / "content/organisations.yml").read_text("utf-8").splitlines()

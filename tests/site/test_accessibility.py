@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -13,6 +14,7 @@ PAGES = {
     "need followed up": ("behov/{followed_up}/", "en/needs/{followed_up}/"),
     "need announced": ("behov/{announced}/", "en/needs/{announced}/"),
     "need merged": ("behov/{merged}/", "en/stages/merged/"),
+    "need that ended": ("behov/{closed}/", "en/needs/{parked}/"),
     "solutions": ("losningar/", "en/solutions/"),
     "solution": ("losningar/{solution}/", "en/solutions/{solution}/"),
     "events": ("evenemang/", "en/events/"),
@@ -22,6 +24,7 @@ PAGES = {
     "thanks": ("tack/", "en/thanks/"),
     "calendar": ("evenemang/kalender/", "en/events/calendar/2025/"),
     "event": ("evenemang/{event}/", "en/events/{event}/"),
+    "contest": ("evenemang/{contest}/", "en/events/{contest}/"),
     "vocabulary": ("omraden/", "en/areas/"),
     "value": ("omraden/metabolic-health/", "en/areas/metabolic-health/"),
     "organisations": ("organisationer/", "en/organisations/"),
@@ -39,30 +42,74 @@ PAGES = {
     "data quality": ("datakvalitet/", "en/data-quality/"),
     "to look after": ("att-se-over/", "en/to-look-after/"),
     "search": ("sok/", "en/search/"),
+    "search with hits": ("sok/?q=astma", "en/search/?q=dementia"),
+    "search without a hit": ("sok/?q=qzxwv", "en/search/?q=qzxwv"),
     "not found": ("finns-inte/", "en/nothing-here/"),
 }
 """Kind of page to its address in Swedish and in English; a name in braces is filled in from the built site."""
 STATUS = {"not found": 404}
+SETTLED = {"search with hits": "[data-search-results] .card-title a", "search without a hit": "[data-search-empty]"}
+"""What a page shows when its script is done."""
 LOOKS = {"light phone": (390, False), "dark desk": (1280, True)}
+
+
+UNSEEN_FOCUS = """() => {
+  const unseen = [];
+  for (const e of document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+    e.focus({focusVisible: true});
+    if (document.activeElement !== e) continue;
+    const style = getComputedStyle(e), box = e.getBoundingClientRect();
+    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || box.width < 1 || box.height < 1)
+      unseen.push(e.outerHTML.slice(0, 160));
+  }
+  return unseen;
+}"""
+MOVING = """() => [...document.querySelectorAll('*')].filter(e => {
+  const style = getComputedStyle(e);
+  return style.scrollBehavior === 'smooth' || style.animationName !== 'none'
+    || style.transitionDuration.split(', ').some(time => parseFloat(time) > 0);
+}).map(e => e.outerHTML.slice(0, 160))"""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_kind(visit: Open, examples: dict[str, str]) -> Open:
+    """Open a page of a kind (language 0 Swedish, 1 English) and wait for what its script shows."""
+
+    def open_page(kind: str, language: int = 0, **look: Any) -> Page:
+        page = visit(PAGES[kind][language].format(**examples), expect_status=STATUS.get(kind, 200), **look)
+        if kind in SETTLED:
+            page.locator(SETTLED[kind]).first.wait_for()
+        return page
+
+    return open_page
 
 
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("kind", PAGES)
-def test_axe_finds_nothing(kind: str, look: str, visit: Callable[..., Page], examples: dict[str, str]) -> None:
+def test_axe_finds_nothing(kind: str, look: str, open_kind: Open) -> None:
     width, dark = LOOKS[look]
-    for path in PAGES[kind]:
-        page = visit(path.format(**examples), width=width, dark=dark, expect_status=STATUS.get(kind, 200))
+    for language in range(2):
+        page = open_kind(kind, language, width=width, dark=dark)
         results = Axe().run(
             page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
         )
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
 
-def test_pages_have_no_horizontal_scroll_at_320_pixels(visit: Callable[..., Page], examples: dict[str, str]) -> None:
-    for kind, paths in PAGES.items():
-        page = visit(paths[0].format(**examples), width=320, expect_status=STATUS.get(kind, 200))
+def test_at_320_pixels_no_page_scrolls_sideways_and_every_focus_is_seen(open_kind: Open) -> None:
+    for kind in PAGES:
+        page = open_kind(kind, width=320)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{page.url} is {wide} pixels too wide"
+        assert page.evaluate(UNSEEN_FOCUS) == [], page.url
+
+
+def test_nothing_moves_for_who_asks_for_less_motion(open_kind: Open) -> None:
+    for kind in ("home", "need followed up", "priorities", "search with hits", "answer"):
+        page = open_kind(kind)
+        assert page.evaluate(MOVING) == [], page.url
 
 
 def test_no_page_has_inline_script_or_style(built: Path) -> None:
