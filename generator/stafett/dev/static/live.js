@@ -30,10 +30,15 @@ function changeStyles(addresses) {
     const link = old.cloneNode();
     link.setAttribute('href', address);
     old.dataset.leaving = '';
-    link.addEventListener('load', () => old.remove());
-    link.addEventListener('error', () => old.remove());
+    link.addEventListener('load', () => dropThoseBefore(link));
+    link.addEventListener('error', () => dropThoseBefore(link));
     old.after(link);
   });
+}
+
+// Several may be leaving: a sheet that is replaced before it was loaded never tells that it was.
+function dropThoseBefore(link) {
+  while (link.previousElementSibling?.matches('[data-leaving]')) link.previousElementSibling.remove();
 }
 
 function element(name, text = '', className = '') {
