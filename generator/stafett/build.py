@@ -153,9 +153,10 @@ def write(
         for path, data in search:
             site.put(path, data)
         if broken := links.problems():
+            pages.save(is_published=False)
             return BuildResult(tuple(broken))
         summary = site.finish()
-        pages.save()
+        pages.save(is_published=True)
     return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered))
 
 

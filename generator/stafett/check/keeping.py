@@ -26,7 +26,7 @@ def keep_entry(entry: ValidatedEntry) -> bytes:
 
 
 def make_entry(kind: Kind, entry_id: str, data: bytes) -> ValidatedEntry:
-    """What `keep_entry` kept; a body is made when it is first asked for."""
+    """What `keep_entry` kept; a body is made when it is asked for."""
     first, *bodies = data.split(b"\n")
     head = json.loads(first)
     model = MODELS[kind]
@@ -42,18 +42,15 @@ def make_entry(kind: Kind, entry_id: str, data: bytes) -> ValidatedEntry:
 
 
 class KeptDocuments(Mapping[str, Document]):
-    """Bodies by language."""
+    """Bodies by language, made each time that they are asked for: all of them at once would fill the memory."""
 
-    __slots__ = ("_kept", "_made")
+    __slots__ = ("_kept",)
 
     def __init__(self, kept: Mapping[str, bytes]) -> None:
         self._kept = kept
-        self._made: dict[str, Document] = {}
 
     def __getitem__(self, language: str) -> Document:
-        if language not in self._made:
-            self._made[language] = make_document(json.loads(self._kept[language]))
-        return self._made[language]
+        return make_document(json.loads(self._kept[language]))
 
     def __contains__(self, language: object) -> bool:
         return language in self._kept

@@ -42,24 +42,27 @@ class KeptEntries:
     def each(self, work: EntryCheck, entries: Sequence[EntryFiles]) -> Iterator[ValidatedEntry]:
         """The entries in their order; those that are kept and still so are taken as they are."""
         kept = self.cache.load(ROOM)
+        known = frozenset(kept)
         bench = Bench(self.site, work)
         sound = {
             name: value
             for files in entries
             if (value := kept.get(name := name_of(files))) and self._is_still(value, bench.around(files))
         }
+        kept.clear()
         missing = [files for files in entries if name_of(files) not in sound]
         self.checked = len(missing)
         made = self.spread_out(check_apart, bench, missing)
-        put: dict[str, bytes] = {}
         for files in entries:
             name = name_of(files)
-            value = sound.get(name)
-            if value is None:
-                value = put[name] = next(made)
+            value = sound.pop(name, None) or self._keep(name, next(made))
             yield make_entry(files.kind, files.id, value.split(b"\n", 1)[1])
-        self.cache.put(ROOM, {name: value for name, value in put.items() if not value.startswith(b"\n")})
-        self.cache.drop(ROOM, kept.keys() - {name_of(files) for files in entries})
+        self.cache.drop(ROOM, known - {name_of(files) for files in entries})
+
+    def _keep(self, name: str, value: bytes) -> bytes:
+        if not value.startswith(b"\n"):
+            self.cache.put(ROOM, {name: value})
+        return value
 
     def _is_still(self, value: bytes, around: str) -> bool:
         known, looked, stamps = json.loads(value.split(b"\n", 1)[0])

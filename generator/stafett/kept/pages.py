@@ -29,7 +29,6 @@ class KeptPages:
     site: Publication
     links: LinkCheck
     _pages: dict[str, KeptPage] = field(default_factory=dict)
-    _put: dict[str, bytes] = field(default_factory=dict)
     _paths: set[str] = field(default_factory=set)
     _before: frozenset[str] = frozenset()
 
@@ -62,14 +61,15 @@ class KeptPages:
         self.site.put(path, data)
         self.links.add(found)
         links, ids, foreign = self.links.kept(path)
-        self._put[path] = row_of(KeptPage(key, digest_of(data), ids, tuple(foreign), links))
+        self.cache.put(ROOM, {path: row_of(KeptPage(key, digest_of(data), ids, tuple(foreign), links))})
         self._paths.add(path)
 
-    def save(self) -> None:
-        """Remember them for the next build; called once they are published."""
+    def save(self, *, is_published: bool) -> None:
+        """Remember them for the next build; unpublished ones may not be all, so that none is forgotten."""
         names = json.dumps(self.links.names(), ensure_ascii=False).encode()
-        self.cache.put(ROOM, {**self._put, NAMES: names})
-        self.cache.drop(ROOM, self._before - self._paths)
+        self.cache.put(ROOM, {NAMES: names})
+        if is_published:
+            self.cache.drop(ROOM, self._before - self._paths)
 
 
 def row_of(page: KeptPage) -> bytes:

@@ -22,7 +22,6 @@ class KeptTerms:
     analyse_all: AnalyseAll
     analysed: int = 0
     _used: set[str] = field(default_factory=set)
-    _put: dict[str, bytes] = field(default_factory=dict)
     _known: dict[str, bytes] | None = None
 
     def each(self, documents: Sequence[SearchDocument], weights: SearchWeights) -> Iterator[AnalysedDocument]:
@@ -40,11 +39,11 @@ class KeptTerms:
                 yield make_terms(kept)
             else:
                 found = next(made)
-                self._put[key] = keep_terms(found)
+                self.cache.put(ROOM, {key: keep_terms(found)})
                 yield found
 
     def save(self) -> None:
-        self.cache.put(ROOM, self._put)
+        """Forget what no document has any more."""
         self.cache.drop(ROOM, (self._known or {}).keys() - self._used)
 
 
