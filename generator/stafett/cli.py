@@ -80,6 +80,7 @@ def main() -> None:
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="How many processes share the work.", show_default="the machine's cores"
 )
+@click.option("--stats", is_flag=True, help="Tell how much had to be done anew.")
 @drafts_option
 @strict_option
 @language_option
@@ -92,6 +93,7 @@ def build(
     lang: str | None,
     form: str,
     *,
+    stats: bool,
     drafts: bool,
     strict: bool,
 ) -> None:
@@ -117,6 +119,8 @@ def build(
     with console.progress:
         result = build_site(settings, console.step)
     console.built(result, settings)
+    if stats:
+        console.effort(result)
     sys.exit(0 if result.is_built else MISTAKES)
 
 

@@ -4,6 +4,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +83,14 @@ class Console:
         self.out.print(self.words.gettext(BUILT) % values, style="green")
         self.out.print(self.words.gettext(LOOK) % values)
 
+    def effort(self, result: BuildResult) -> None:
+        """How much of the build was not there already; in JSON a line of its own on stderr."""
+        counts = {**asdict(result.effort), "written": result.summary.written if result.summary else 0}
+        if self.form == "json":
+            self.err.print(json.dumps(counts))
+        else:
+            self.out.print(self.words.gettext(EFFORT) % counts)
+
     def cleaned(self, removed: Sequence[Path]) -> None:
         for folder in removed:
             self.out.print(self.words.gettext("Removed %(folder)s") % {"folder": folder})
@@ -140,6 +149,7 @@ BUILT = (
     "Built %(pages)s in %(seconds)s s into %(output)s "
     "(%(written)d files written, %(unchanged)d unchanged, %(removed)d removed)."
 )
+EFFORT = "Anew: %(checked)d entries checked, %(rendered)d pages rendered, %(analysed)d texts analysed, %(written)d files written."
 SERVING = "Look at the site at %(url)s (Ctrl-C ends). Every saved change is shown at once."
 UNTOLD = "The system does not tell of changes here, so all files are looked at every other second."
 
