@@ -74,6 +74,8 @@ def test_an_alias_leads_on_to_the_entry(tmp_path: Path) -> None:
     assert 'http-equiv="refresh"' in html
     assert 'href="/behov/andas/"' in html
     assert "noindex" in html
+    assert 'rel="canonical" href="https://behov.example/behov/andas/"' in html
+    assert "hreflang" not in html.split("<body", 1)[0]
 
 
 def test_a_link_in_a_body_leads_to_the_entry_in_the_readers_language(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def way_back(jobs: Jobs, need: Need) -> PageJob:
         "redirect",
         need.entry.text(edition.language).title,
         lambda language: edition.addresses.below(language, "need", need.id, "answer"),
-        lambda: views.RedirectView(edition.need_link(need.id)),
+        lambda: edition.redirect(edition.need_link(need.id)),
         languages=(edition.language,),
         source=need.entry.path,
         is_draft=need.fields.draft,

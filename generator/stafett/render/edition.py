@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from stafett.check import ContactFields, Entry
 from stafett.figures import Completeness, Ranking
@@ -19,6 +20,7 @@ from stafett.render.views import (
     Heading,
     Html,
     NeedCard,
+    RedirectView,
     SolutionCard,
     Term,
 )
@@ -116,6 +118,10 @@ class Edition:
         only_in = "" if language == self.language else self.label("language", language)
         url = self.url(self.addresses.entry(language, kind, entry.id))
         return EntryLink(entry.id, entry.text(language).title, url, language, only_in)
+
+    def redirect(self, link: EntryLink) -> RedirectView:
+        """What a page shows that only leads on to an entry."""
+        return RedirectView(link, urljoin(self.addresses.base_url, link.url))
 
     def need_link(self, need_id: str) -> EntryLink:
         return self.link("need", self.catalogue.needs[need_id].entry)

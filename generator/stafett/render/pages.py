@@ -120,7 +120,7 @@ def redirect(jobs: Jobs, kind: str, entry: Entry[Any], alias: str) -> PageJob:
         "redirect",
         entry.text(edition.language).title,
         lambda language: edition.addresses.entry(language, kind, alias),
-        lambda: views.RedirectView(edition.link(kind, entry)),
+        lambda: edition.redirect(edition.link(kind, entry)),
         languages=(edition.language,),
         source=entry.path,
         is_indexed=False,

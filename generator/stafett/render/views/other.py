@@ -80,6 +80,7 @@ class NotFoundView:
 
 @dataclass(frozen=True, slots=True)
 class RedirectView:
-    """An old address that leads on to the entry's own."""
+    """An address that leads on to an entry's own; `absolute_url` is where."""
 
     target: EntryLink
+    absolute_url: str
