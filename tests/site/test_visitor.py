@@ -162,3 +162,12 @@ def test_every_page_has_one_heading_of_level_one_and_a_title_of_its_own(built: P
         title = html.split("<title>")[1].split("</title>")[0]
         language = "en" if '<html lang="en"' in html else "sv"
         assert titles.setdefault(f"{language} {title}", page) == page, title
+
+
+def test_a_search_marks_what_was_meant_and_not_a_common_word_with_the_same_stem(visit: Visit) -> None:
+    """Swedish *demens* and *dem* (them) have one stem; the pronoun is too common to be searched for."""
+    page = visit("sok/?q=demens")
+    page.locator("[data-search-state=done] [data-need] mark").first.wait_for()
+    marked = {text.casefold() for text in page.locator("[data-need] mark").all_inner_texts()}
+    assert marked
+    assert "dem" not in marked

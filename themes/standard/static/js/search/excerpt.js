@@ -12,7 +12,8 @@ const SHORTEST_PART = 4; // letters of a stem that may be marked inside a word
  */
 
 /**
- * @param {Match[]} matches  @param {(word: string) => string} stem  @returns {Marker}
+ * @param {Match[]} matches  @param {(word: string) => string} stem gives "" for a word too common to be searched for
+ * @returns {Marker}
  */
 export function marker(matches, stem) {
   const stems = new Map();
@@ -28,7 +29,8 @@ export function marker(matches, stem) {
     }
   }
   return (word) => {
-    const whole = stems.get(word) ?? stems.get(stem(word));
+    const root = stem(word);
+    const whole = root && (stems.get(word) ?? stems.get(root));
     if (whole) return whole;
     const plain = fold(word);
     if (beginnings.some((beginning) => beginning.length > 2 && plain.startsWith(beginning))) return 0.1;

@@ -60,9 +60,10 @@ export class Search {
     return index.text(result.textUrl);
   }
 
-  /** @param {Result} result  @returns {Promise<(word: string) => string>} the stemmer of the language that a result is in */
+  /** @param {Result} result  @returns {Promise<(word: string) => string>} the stemmer of its language; "" for stop words */
   async stemmer(result) {
-    return (await result.source.index()).stem;
+    const { stem, stop } = await result.source.index();
+    return (word) => (stop.has(word) ? "" : stem(word));
   }
 }
 
