@@ -43,20 +43,24 @@ def asked(tmp_path: Path) -> Asked:
     return asked
 
 
-GROUPS = 4
+GROUPS = 6
+EDITS_A_LOOK = 3
+"""What a build forgot it does not learn by a later edit, so not every build is held against one from nothing."""
 
 
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_a_build_after_each_kind_of_edit_is_what_a_build_from_nothing_is(
     group: int, asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number, name in enumerate([*EDITS][group::GROUPS], start=2):
-        asked = make(asked, name, number, monkeypatch)
+    names = [*EDITS][group::GROUPS]
+    for number, name in enumerate(names, start=1):
+        asked = make(asked, name, number + 1, monkeypatch)
         assert build_warm(asked, jobs=1 + number % 2).is_built, name
-        assert differing(asked) == [], name
+        if number % EDITS_A_LOOK == 0 or number == len(names):
+            assert differing(asked) == [], names[:number]
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     names=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(1, 99)), min_size=3, max_size=5),
     jobs=st.sampled_from((1, 2)),
