@@ -1,9 +1,10 @@
-"""Bodies made to be slow take time in proportion to their size, and none breaks the parser."""
+"""Bodies made to be slow take steps in proportion to their size, and none breaks the parser."""
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from steps import steps_of
 
 from stafett.markdown import parse
 
@@ -57,19 +58,11 @@ NESTED = {
 }
 
 
-def seconds(body: str) -> float:
-    start = time.process_time()
-    parse(body)
-    return time.process_time() - start
-
-
 def assert_in_proportion(make: Callable[[int], str]) -> None:
-    """Four times the size takes some four times as long; what is quadratic takes sixteen times."""
-    for _ in range(3):  # a busy machine may disturb one measurement
-        small, large = seconds(make(5_000)), seconds(make(20_000))
-        if large < max(9 * small, 0.1):
-            return
-    pytest.fail(f"{small:.2f} s became {large:.2f} s")
+    """Four times the size takes some four times as many steps; what is quadratic takes sixteen times."""
+    parse("")  # the parser itself is made once
+    small, large = (steps_of(partial(parse, make(size))) for size in (1_000, 4_000))
+    assert large < 9 * small
 
 
 @pytest.mark.parametrize("sign", REPEATED)
