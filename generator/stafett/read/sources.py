@@ -47,7 +47,7 @@ class Source:
 def read_sources(root: Path) -> tuple[list[Source], list[Problem]]:
     """All files of `root`/content that can be read, by path, and what is wrong with the others and with their names."""
     if not (root / CONTENT).is_dir():
-        raise UsageError(f"{root / CONTENT}: no such folder")
+        raise UsageError(f"{root / CONTENT}: no such folder; name the one that holds {CONTENT}/ with --site")
     listing = list_content(root)
     problems = listing.problems
     site = read_source(root, SITE_FILE, ()) if SITE_FILE in listing.paths else None
