@@ -1,26 +1,22 @@
 """Templates and words of a theme and its parents: from a view to a page's HTML."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, meta, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, meta
 from jinja2.ext import Extension, InternationalizationExtension
-from jinja2.lexer import Token, TokenStream
 
 from stafett.errors import InstallationError
 from stafett.i18n import Words, load_words
+from stafett.render.fold_words import add_words
 from stafett.render.formats import filters
+from stafett.render.quick_templates import QuickEnvironment
 from stafett.render.theme_chain import ThemeFolder, find_chain
-
-PLAIN = {"_": 1, "gettext": 1, "pgettext": 2}
-"""Functions that give a word, and how many texts each takes."""
-
 
 REMEMBERED = 20_000
 
@@ -42,7 +38,7 @@ class Theme:
         try:
             found = self._environment(language).get_template(template)
             return found.render(site=site, head=head, view=view)
-        except TemplateError as fault:
+        except (TemplateError, AttributeError) as fault:
             raise InstallationError(f"theme {self.name}, {template}: {fault}") from fault
 
     def words(self, language: str) -> Words:
@@ -103,7 +99,7 @@ def load_theme(name: str, places: Sequence[Path]) -> Theme:
 
 
 def _make_environment(folders: Sequence[Path], words: Words, locale: str) -> Environment:
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -114,9 +110,7 @@ def _make_environment(folders: Sequence[Path], words: Words, locale: str) -> Env
         cache_size=-1,
         extensions=[InternationalizationExtension, Compact],
     )
-    environment.code_generator_class = QuickEscapes
-    environment.extend(words=words)
-    environment.add_extension(FoldWords)
+    add_words(environment, words)
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
@@ -138,52 +132,11 @@ def _call(macro: Callable[..., str], *values: object) -> str:
     return macro(*values)
 
 
-class QuickEscapes(CodeGenerator):
-    """Lets compiled templates show values by `shown`: hundreds a page, and an object for each would only be joined and dropped."""
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  # the library's name
-        super().visit_Template(node, frame)
-        self.writeline("from stafett.render.escaping import shown as escape")
-
-
 class Compact(Extension):
     """Leaves out the indentation and the empty lines of templates: they are for us, not for readers' networks."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  # jinja2's signature
         return re.sub(r"\n\s+", "\n", source)
-
-
-class FoldWords(Extension):
-    """Puts a word in its place when a template is compiled, instead of each time that it is rendered.
-
-    `_("Needs")` and `pgettext("stage", "announced")` become the text itself. With anything but plain texts (a name, an
-    argument for a place in the text) the call stays.
-    """
-
-    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
-        return self._fold(list(stream))
-
-    def _fold(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        words: Words = self.environment.words  # type: ignore[attr-defined]  # given by _make_environment
-        position = 0
-        while position < len(tokens):
-            texts = _texts_of_call(tokens, position)
-            if texts:
-                text = words.gettext(*texts) if len(texts) == 1 else words.pgettext(*texts)
-                yield Token(tokens[position].lineno, "string", text.replace("%%", "%"))
-            else:
-                yield tokens[position]
-            position += 2 + 2 * len(texts) if texts else 1
-
-
-def _texts_of_call(tokens: Sequence[Token], position: int) -> list[str]:
-    """The texts of a call that begins at `position`, [] where no call with nothing but texts does."""
-    count = PLAIN.get(tokens[position].value, 0) if tokens[position].type == "name" else 0
-    expected = ["lparen", *["string", "comma"] * (count - 1), "string", "rparen"]
-    found = tokens[position + 1 : position + 1 + len(expected)]
-    if not count or [token.type for token in found] != expected:
-        return []
-    return [token.value for token in found if token.type == "string"]
 
 
 def _source(environment: Environment, name: str) -> str:
