@@ -4,6 +4,8 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from urllib.parse import unquote
 
 from .references import (
@@ -13,10 +15,15 @@ from .references import (
     addresses_of_module,
     addresses_of_style,
     attributes_of,
+    tags_of,
 )
 
 _PLAIN = re.compile(r"/(?:[\w.-]+/?)*(?:#[\w-]+)?")  # most addresses, and normal as they are
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+ID, NORMAL, ADDRESS, FETCHED = "id", "normal", "address", "fetched"
+"""Kinds of references: addresses are normal as they are or not, and those that a browser fetches are that besides."""
+_Reference = tuple[str, str]
+MOST_TAGS, MOST_FRAMES = 16_384, 256
 _PLAIN_FILES = {".css": addresses_of_style, ".js": addresses_of_module, ".webmanifest": addresses_of_manifest}
 
 
@@ -47,22 +54,47 @@ def extract_links(path: str, data: bytes) -> PageLinks:
 
 
 def _page_links(path: str, data: bytes) -> PageLinks:
-    ids, addresses, loaded = set(), set(), set()
-    for name, value in attributes_of(data):
+    body, main, end = data.find(b"<body"), data.find(b"<main"), data.rfind(b"</main>")
+    if 0 <= body <= main <= end:
+        frame = _references_around(data[body:main]) | _references_around(data[end:])
+        found = frame | _references(data[:body]) | _references(data[main:end])
+    else:
+        found = _references(data)
+    others = (_normal(path, value) for kind, value in found if kind == ADDRESS)
+    return PageLinks(
+        path,
+        frozenset([value for kind, value in found if kind == ID]),
+        frozenset(
+            [value for kind, value in found if kind == NORMAL] + [other for other in others if other is not None]
+        ),
+        _foreign(value for kind, value in found if kind == FETCHED),
+    )
+
+
+def _references(part: bytes) -> frozenset[_Reference]:
+    return frozenset(chain.from_iterable(map(_references_of_tag, tags_of(part))))
+
+
+@lru_cache(maxsize=MOST_TAGS)
+def _references_of_tag(tag: bytes) -> tuple[_Reference, ...]:
+    """What a tag refers to, whatever the page it stands on; many tags stand on many pages."""
+    found: list[_Reference] = []
+    for name, value in attributes_of(tag):
         if name == "id":
-            ids.add(value)
-        elif name == "href":
-            addresses.add(value)
-        else:
-            found = [*addresses_in(name, value)]
-            addresses.update(found)
+            found.append((ID, value))
+        for address in addresses_in(name, value):
+            found.append((NORMAL if _PLAIN.fullmatch(address) else ADDRESS, address))
             if name in LOADED:
-                loaded.update(found)
-    return PageLinks(path, frozenset(ids), _links(path, addresses), _foreign(loaded))
+                found.append((FETCHED, address))
+    return tuple(found)
+
+
+_references_around = lru_cache(maxsize=MOST_FRAMES)(_references)
+"""The header and the footer are the same on many pages."""
 
 
 def _links(path: str, addresses: Iterable[str]) -> frozenset[str]:
-    normal = (address if _PLAIN.fullmatch(address) else _normal(path, address.strip()) for address in addresses)
+    normal = (_normal(path, address) for address in addresses)
     return frozenset(address for address in normal if address is not None)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-# Attributes are looked for in tags alone: what is typed in the text may look the same.
-_TAGS = re.compile(rb"<[a-zA-Z][^>]*")
+# Attributes are looked for in tags alone: what is typed in the text may look the same. Most tags have a class at most.
+_TAGS = re.compile(rb"""<[a-zA-Z][^\s>]*\s(?!class="[^"]*">)[^>]+""")
 _ATTRIBUTES = re.compile(
     r"""[\s:](id|href|src|srcset|imagesrcset|poster|action|formaction|data|content|style)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)"""
 )
@@ -20,13 +20,16 @@ LOADED = {"src", "srcset", "imagesrcset", "poster", "data", "style"}
 """Attributes whose addresses a browser fetches without being asked."""
 
 
-def attributes_of(data: bytes) -> set[tuple[str, str]]:
-    """Names and values of the attributes of a page that hold ids or addresses."""
-    tags = b">".join(_TAGS.findall(data)).decode("utf-8", "replace")
-    found = set(_ATTRIBUTES.findall(tags))
-    return {
-        (name, html.unescape(value) if "&" in value else value) for name, quoted in found for value in (_bare(quoted),)
-    }
+def tags_of(data: bytes) -> list[bytes]:
+    """The tags of a page that have attributes which may hold ids or addresses."""
+    return _TAGS.findall(data)
+
+
+def attributes_of(tag: bytes) -> Iterator[tuple[str, str]]:
+    """Names and values of a tag's attributes that hold ids or addresses."""
+    for name, quoted in _ATTRIBUTES.findall(tag.decode("utf-8", "replace")):
+        value = _bare(quoted)
+        yield name, html.unescape(value) if "&" in value else value
 
 
 def _bare(value: str) -> str:
@@ -34,7 +37,7 @@ def _bare(value: str) -> str:
 
 
 def addresses_in(name: str, value: str) -> Iterator[str]:
-    """The addresses that an attribute's value holds."""
+    """The addresses that an attribute's value holds, without the room around them."""
     if name in {"srcset", "imagesrcset"}:
         yield from (part.split()[0] for part in value.split(",") if part.split())
     elif name == "content":
@@ -44,7 +47,7 @@ def addresses_in(name: str, value: str) -> Iterator[str]:
             yield value
     elif name == "style":
         yield from addresses_of_style(value)
-    else:
+    elif name != "id":
         yield value.strip()
 
 
