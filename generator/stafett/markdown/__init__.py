@@ -1,15 +1,15 @@
 """Markdown bodies as HTML, plain text, headings and links: a pure function of the text."""
 
 import re
-from typing import Any
 
 from .blocks import BlockWriter
 from .document import PREFIX, Document, Heading, Link, LinkKind, Misplaced
-from .grammar import parser
+from .grammar import read_any, read_inlines
 from .keeping import keep_document, make_document
 from .outline import Section, slug, table_of_contents
 from .places import Places
 from .resolve import AddressOf, NoteWords, resolve
+from .usual import read_usual
 
 __all__ = [
     "PREFIX",
@@ -36,6 +36,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def parse(text: str) -> Document:
     """Read a body; its HTML holds no addresses of entries and no words of a language until `resolve` has seen it."""
     source = _CONTROLS.sub("\ufffd", _LINE_ENDS.sub("\n", text))
-    findings: dict[str, Any] = {}  # of the parser's, beside its tokens
-    tokens = parser().parse(source, findings)
-    return BlockWriter(Places(source, findings.get("rows", {}))).document(tokens)
+    usual = read_usual(source)
+    if usual is None:
+        tokens, rows = read_any(source)
+    else:
+        tokens, rows = usual
+        read_inlines(tokens, {})
+    return BlockWriter(Places(source, rows)).document(tokens)

@@ -1,14 +1,19 @@
 """The Markdown that bodies are written in: CommonMark with tables, strikethrough and footnotes, without raw HTML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, wraps
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, list_block, table
+from markdown_it.rules_core import StateCore, text_join
 from markdown_it.rules_inline import StateInline, autolink, image, link
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
+
+from .usual_text import MARKED, read_usual_text
 
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
@@ -41,7 +46,31 @@ def parser() -> Parser:
     made.block.ruler.at("table", _with_row_starts, {"alt": ["paragraph", "reference"]})
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         made.inline.ruler.at(name, _with_position(rule))
+    made.core.ruler.at("inline", lambda state: read_inlines(state.tokens, state.env))
+    made.core.ruler.enableOnly(["block", "inline"])
     return made
+
+
+def read_any(source: str) -> tuple[list[Token], Mapping[int, int]]:
+    """The tokens of any body, and at which offset each row of a table begins."""
+    findings: dict[str, Any] = {}  # of the parser's, beside its tokens
+    tokens = parser().parse(source, findings)
+    return tokens, findings.get("rows", {})
+
+
+def read_inlines(tokens: Sequence[Token], env: EnvType) -> None:
+    """Read what stands inside blocks; one without any marks gets no children, its content is the text."""
+    made, unusual = parser(), []
+    for token in tokens:
+        if token.type == "inline":
+            token.children = None
+            if MARKED.search(token.content):
+                token.children = read_usual_text(token.content)
+                if token.children is None:
+                    token.children = made.inline.parse(token.content, made, env, [])
+                    unusual.append(token)
+    if unusual:
+        text_join(StateCore("", made, env, unusual))
 
 
 def _limit_nesting(made: Parser) -> None:

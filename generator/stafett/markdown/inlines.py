@@ -35,7 +35,10 @@ class InlineWriter:
 
     def write(self, block: Token, cell: int) -> None:
         """Write a block's text; `cell` is its number in a table's row."""
-        for token in block.children or ():
+        if block.children is None:
+            self._output.say(escape_text(block.content), block.content.replace("\n", " "))
+            return
+        for token in block.children:
             kind = token.type
             if kind == "text":
                 self._output.say(escape_text(token.content), token.content)
