@@ -15,9 +15,11 @@ from stafett.errors import InstallationError
 from stafett.i18n import Words, load_words
 from stafett.render.fold_words import add_words
 from stafett.render.formats import filters
+from stafett.render.plain_bodies import uses_of_body
 from stafett.render.quick_templates import QuickEnvironment
 from stafett.render.theme_chain import ThemeFolder, find_chain
 
+MENTION = re.compile(r"\b(?:view|body)\b")
 REMEMBERED = 20_000
 
 
@@ -56,6 +58,12 @@ class Theme:
         for name in self._closure(template, self._environment(language)):
             digest.update(self._sources[name].encode())
         return digest.hexdigest()
+
+    def uses_of_body(self, template: str) -> frozenset[str] | None:
+        """What of `view.body` a page by this template shows, just as it is; None where more comes of it."""
+        environment = self._environment(next(iter(self._words)))
+        sources = (self._sources[name] for name in self._closure(template, environment))
+        return uses_of_body(environment.parse(source) for source in sources if MENTION.search(source))
 
     def _words_hash(self, language: str) -> bytes:
         if language not in self._hashes:
