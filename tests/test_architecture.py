@@ -9,10 +9,12 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator/stafett"
 LEAVES = {
     "cache",
+    "cluster",
     "config",
     "errors",
     "i18n",
     "inputs",
+    "installation",
     "markdown",
     "memory",
     "modules",
@@ -57,6 +59,8 @@ HOMES = {
     "icalendar": {"publish/calendar.py"},
     "rich": {"console.py"},
     "click": {"cli.py"},
+    "cloudpickle": {"parallel.py"},
+    "distributed": {"cluster.py"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -15,7 +15,7 @@ from stafett.inputs import look_at
 from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, describe, load_last, save_last, tool_version
 from stafett.memory import rare_collections
 from stafett.model import assemble
-from stafett.parallel import spread
+from stafett.parallel import Workers, spread
 from stafett.problems import Problem
 from stafett.publish import calendar_files
 from stafett.read import read_content, read_source
@@ -85,7 +85,7 @@ def build_anew(settings: Settings, cache: Cache, notify: Notify) -> tuple[BuildR
     renderer, problems = plan(checked, find_theme(checked, settings), settings)
     if problems:
         return BuildResult((*checked.problems, *problems)), checked
-    terms = KeptTerms(cache, partial(analyse_all, settings.jobs))
+    terms = KeptTerms(cache, partial(analyse_all, settings.workers))
     search = search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms.each)
     result = write(renderer, search, settings, cache, notify)
     terms.save()
@@ -145,7 +145,7 @@ def write(
     with publishing(settings.output, sources=[settings.site / "content", settings.site / "themes"]) as site:
         pages = KeptPages(cache, site, links)
         pages.load()
-        rendered = write_pages(renderer, pages, settings.jobs, notify)
+        rendered = write_pages(renderer, pages, settings.workers, notify)
         for path, data in other_files(renderer):
             links.add(extract_links(path, data))
             site.put(path, data)
@@ -160,10 +160,10 @@ def write(
     return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered))
 
 
-def write_pages(renderer: Renderer, pages: KeptPages, jobs: int, notify: Notify) -> int:
-    """Every page, from worker processes; how many had to be rendered."""
+def write_pages(renderer: Renderer, pages: KeptPages, workers: Workers, notify: Notify) -> int:
+    """Every page, from the workers; how many had to be rendered."""
     rendered, numbers = 0, range(len(renderer.jobs))
-    made = spread(make_page, (renderer, pages.keys), numbers, jobs)
+    made = spread(make_page, (renderer.for_pages(), pages.keys), numbers, workers)
     for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):
         if page is None:
             pages.take_over(job.file)
@@ -192,8 +192,10 @@ def other_files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield from calendar_files(edition.catalogue, edition.addresses)
 
 
-def analyse_all(jobs: int, documents: Sequence[SearchDocument], weights: SearchWeights) -> Iterator[AnalysedDocument]:
-    return spread(analyse_by, weights, documents, jobs)
+def analyse_all(
+    workers: Workers, documents: Sequence[SearchDocument], weights: SearchWeights
+) -> Iterator[AnalysedDocument]:
+    return spread(analyse_by, weights, documents, workers)
 
 
 def analyse_by(weights: SearchWeights, document: SearchDocument) -> AnalysedDocument:

@@ -80,6 +80,11 @@ def main() -> None:
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="How many processes share the work.", show_default="the machine's cores"
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="A Dask scheduler (tcp://host:port) whose workers make pages and analyse texts: needs stafett[dask].",
+)
 @click.option("--stats", is_flag=True, help="Tell how much had to be done anew.")
 @drafts_option
 @strict_option
@@ -90,6 +95,7 @@ def build(
     output: Path | None,
     base_url: str | None,
     jobs: int | None,
+    scheduler: str | None,
     lang: str | None,
     form: str,
     *,
@@ -101,7 +107,11 @@ def build(
 
     What was published before stays as it was until the new site is whole and without a mistake.
     """
+    from contextlib import nullcontext
+    from dataclasses import replace
+
     from stafett.build import build as build_site
+    from stafett.cluster import crew_at
     from stafett.config import Settings
     from stafett.console import Console
 
@@ -116,8 +126,8 @@ def build(
         jobs=jobs or available_cores(),
     )
     console = Console(lang or language_of(os.environ), form)
-    with console.progress:
-        result = build_site(settings, console.step)
+    with crew_at(scheduler) if scheduler else nullcontext() as crew, console.progress:
+        result = build_site(replace(settings, crew=crew), console.step)
     console.built(result, settings)
     if stats:
         console.effort(result)

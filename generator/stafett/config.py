@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from stafett.parallel import Crew, Workers
 from stafett.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`site` holds content/ and maybe themes/; `now` is the build's time, with a zone; `jobs` worker processes."""
+    """`site` holds content/ and maybe themes/; `now` is the build's time, with a zone.
+
+    `jobs` processes share the costly work on this machine; `crew` takes over what needs none of its files.
+    """
 
     site: Path
     output: Path
@@ -20,6 +24,12 @@ class Settings:
     with_drafts: bool = False
     is_strict: bool = False
     jobs: int = 1
+    crew: Crew | None = None
+
+    @property
+    def workers(self) -> Workers:
+        """Who makes pages and analyses texts."""
+        return self.crew or self.jobs
 
     def stops_at(self, problems: Iterable[Problem]) -> bool:
         """Whether any of `problems` stops a build; warnings do so only where they count as errors."""

@@ -15,3 +15,7 @@ class InstallationError(StafettError):
 
 class WriteError(StafettError):
     """The site could not be written: no room, no permission, a folder that is not ours, another build at work."""
+
+
+class WorkerError(StafettError):
+    """Those who were to share the work cannot be reached, cannot do it, or are gone."""

@@ -1,12 +1,19 @@
-"""A map over processes: the same results in the same order, whatever the number of workers."""
+"""A map over workers, here or elsewhere: the same results in the same order, whatever their number."""
 
+import pickle
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
+from threading import Lock
 from typing import Any, TypeVar
 
+import cloudpickle
+
+from stafett.errors import WorkerError
 from stafett.memory import keep_all
 
 Shared = TypeVar("Shared")
@@ -16,33 +23,113 @@ Result = TypeVar("Result")
 CHUNK = 40
 CHUNKS_AHEAD = 4
 """How many chunks each worker may be ahead of who takes the results: it bounds memory."""
+PATIENCE = 1.0
+"""Seconds between two looks at workers that have not answered."""
 
 _shared: list[Any] = []
-"""In a worker process: the one value that every call gets."""
+"""In a worker process: the one value that every call gets, after the parcel that it came in, if it was sent."""
+_ONE_AT_A_TIME = Lock()
+"""Threads of one worker take turns: what they work with was not made for several, and they would not be quicker."""
+
+
+def send_along(parcel: bytes) -> Callable[[], Any]:
+    """With every chunk: all that a plain executor can do."""
+    return partial(_open, parcel)
+
+
+def trust() -> None:
+    """Wait for as long as it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Workers that an executor reaches, `size` of them, which need share nothing with this machine but the code.
+
+    `send` brings a pickled value to all of them, and tells how a worker gets at it. `look` is asked now and then while an
+    answer is waited for, and raises where none will come.
+    """
+
+    executor: Executor
+    size: int
+    send: Callable[[bytes], Callable[[], Any]] = send_along
+    look: Callable[[], None] = trust
+
+
+Workers = int | Crew
+"""How many processes to start on this machine, or who is at work already."""
 
 
 def spread(
-    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], jobs: int
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: Workers
 ) -> Iterator[Result]:
-    """`work(shared, item)` of every item, in order, on `jobs` processes; `work` is a module's function.
+    """`work(shared, item)` of every item, in order; `work` is a module's function.
 
-    On Linux workers are forked and find `shared` in memory as it is; elsewhere it is sent to each of them once.
+    On Linux processes are forked and find `shared` in memory as it is; elsewhere, and to a crew, it is sent once.
     """
-    if jobs == 1 or len(items) <= CHUNK:
-        yield from (work(shared, item) for item in items)
-        return
-    keep_all()
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
     chunks = (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
-    with ProcessPoolExecutor(jobs, context, initializer=_shared.append, initargs=(shared,)) as pool:
-        waiting: deque[Future[list[Result]]] = deque()
+    if workers == 1 or len(items) <= CHUNK:
+        yield from (work(shared, item) for item in items)
+    elif isinstance(workers, Crew):
+        find = workers.send(cloudpickle.dumps(shared))
+        submit = partial(workers.executor.submit, partial(_work_elsewhere, work), find)
+        yield from _in_order(submit, chunks, workers.size, workers.look)
+    else:
+        with _processes(workers, shared) as pool:
+            yield from _in_order(partial(pool.submit, partial(_work_through, work)), chunks, workers, trust)
+
+
+def _processes(jobs: int, shared: object) -> ProcessPoolExecutor:
+    if sys.platform == "linux":
+        keep_all()
+        return ProcessPoolExecutor(jobs, get_context("fork"), _shared.append, (shared,))
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _open, (cloudpickle.dumps(shared),))
+
+
+def _in_order(
+    submit: Callable[[Sequence[Item]], Future[list[Result]]],
+    chunks: Iterable[Sequence[Item]],
+    size: int,
+    look: Callable[[], None],
+) -> Iterator[Result]:
+    waiting: deque[Future[list[Result]]] = deque()
+    try:
         for chunk in chunks:
-            waiting.append(pool.submit(_work_through, work, chunk))
-            if len(waiting) >= jobs * CHUNKS_AHEAD:
-                yield from waiting.popleft().result()
+            waiting.append(submit(chunk))
+            if len(waiting) >= size * CHUNKS_AHEAD:
+                yield from _answer(waiting.popleft(), look)
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _answer(waiting.popleft(), look)
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _answer(future: Future[list[Result]], look: Callable[[], None]) -> list[Result]:
+    while True:
+        wait([future], PATIENCE)
+        if future.done():
+            break
+        look()
+    try:
+        return future.result()
+    except BrokenExecutor as fault:
+        raise WorkerError("a worker process ended before its work was done, perhaps for lack of memory") from fault
 
 
 def _work_through(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:
-    return [work(_shared[0], item) for item in items]
+    return [work(_shared[-1], item) for item in items]
+
+
+def _work_elsewhere(
+    work: Callable[[Any, Item], Result], find: Callable[[], Any], items: Sequence[Item]
+) -> list[Result]:
+    with _ONE_AT_A_TIME:
+        shared = find()
+        return [work(shared, item) for item in items]
+
+
+def _open(parcel: bytes) -> Any:
+    """What is in the parcel, which is remembered until another one comes."""
+    if not _shared or _shared[0] != parcel:
+        _shared[:] = [parcel, pickle.loads(parcel)]  # noqa: S301 - from the build that asks
+    return _shared[-1]

@@ -12,6 +12,7 @@ from stafett.cache import Cache
 from stafett.check import Checked
 from stafett.config import Settings
 from stafett.inputs import Inputs, inputs_from
+from stafett.installation import code_digest
 from stafett.problems import Place, Problem, Severity
 from stafett.write import is_published, mark_of
 
@@ -109,10 +110,7 @@ def moments(checked: Checked) -> Iterator[datetime]:
 
 def tool_version(package: Path) -> str:
     """Tells this installation from every other: its code and words, Python, and the packages beside it."""
-    digest = blake2b(sys.version.encode(), digest_size=16)
-    for file in sorted(package.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            digest.update(f"{file.relative_to(package)}\0".encode() + file.read_bytes())
+    digest = blake2b(sys.version.encode() + code_digest(package), digest_size=16)
     for place in sys.path:
         names = sorted(found.name for found in Path(place).glob("*.dist-info")) if place else []
         digest.update("\n".join(names).encode())

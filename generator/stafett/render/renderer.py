@@ -1,7 +1,7 @@
 """From the catalogue to the pages' bytes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -46,6 +46,10 @@ class Renderer:
     @property
     def words(self) -> Mapping[str, Words]:
         return self.addresses.words
+
+    def for_pages(self) -> "Renderer":
+        """With what makes pages alone: it can be sent to another machine."""
+        return replace(self, assets=(), files=())
 
     def render(self, number: int) -> bytes:
         """The page of job `number`: its view is made now, and forgotten after."""

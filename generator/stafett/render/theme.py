@@ -1,14 +1,15 @@
 """Templates and words of a theme and its parents: from a view to a page's HTML."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from babel.core import Locale, UnknownLocaleError
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, meta
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, meta
 from jinja2.ext import Extension, InternationalizationExtension
 
 from stafett.errors import InstallationError
@@ -17,7 +18,7 @@ from stafett.render.fold_words import add_words
 from stafett.render.formats import filters
 from stafett.render.plain_bodies import uses_of_body
 from stafett.render.quick_templates import QuickEnvironment
-from stafett.render.theme_chain import ThemeFolder, find_chain
+from stafett.render.theme_chain import ThemeFolder, find_chain, read_templates
 
 MENTION = re.compile(r"\b(?:view|body)\b")
 REMEMBERED = 20_000
@@ -25,15 +26,23 @@ REMEMBERED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`chain` is the theme and its parents, nearest first. Each language's templates are compiled once, when first needed."""
+    """`chain` is the theme and its parents, nearest first; `templates` the sources of all of them by name.
+
+    Each language's templates are compiled once, when first needed.
+    """
 
     name: str
     chain: tuple[ThemeFolder, ...]
+    templates: Mapping[str, str] = field(repr=False, compare=False)
     _words: dict[str, Words] = field(default_factory=dict, repr=False, compare=False)
     _environments: dict[str, Environment] = field(default_factory=dict, repr=False, compare=False)
     _sources: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _references: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _hashes: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Elsewhere the templates are compiled anew, and the theme's folders are not there."""
+        return Theme, (self.name, self.chain, self.templates, self._words)
 
     def render(self, template: str, language: str, *, site: object, head: object, view: object) -> str:
         """Show a view by a template (`need.html`) in a language; InstallationError names a template that cannot."""
@@ -96,19 +105,20 @@ class Theme:
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
-            folders = [theme.templates for theme in self.chain]
-            self._environments[language] = _make_environment(folders, self.words(language), self._locale(language))
+            words, locale = self.words(language), self._locale(language)
+            self._environments[language] = _make_environment(self.templates, words, locale)
         return self._environments[language]
 
 
 def load_theme(name: str, places: Sequence[Path]) -> Theme:
     """The theme called `name` with its parents, each a folder with a `theme.yml` in one of `places`."""
-    return Theme(name, find_chain(name, places))
+    chain = find_chain(name, places)
+    return Theme(name, chain, read_templates(chain))
 
 
-def _make_environment(folders: Sequence[Path], words: Words, locale: str) -> Environment:
+def _make_environment(templates: Mapping[str, str], words: Words, locale: str) -> Environment:
     environment = QuickEnvironment(
-        loader=FileSystemLoader(folders),
+        loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -50,6 +50,23 @@ def find_chain(name: str, places: Sequence[Path]) -> tuple[ThemeFolder, ...]:
     return tuple(chain)
 
 
+def read_templates(chain: Sequence[ThemeFolder]) -> dict[str, str]:
+    """The sources of all templates by name (`partials/card.html`), those of the nearest theme before others of that name."""
+    sources: dict[str, str] = {}
+    for theme in reversed(chain):
+        for file in sorted(theme.templates.rglob("*")):
+            if file.is_file():
+                sources[file.relative_to(theme.templates).as_posix()] = _read_template(file)
+    return sources
+
+
+def _read_template(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise InstallationError(f"{file}: {fault}") from fault
+
+
 def _find_folder(name: str, places: Sequence[Path], chain: Sequence[ThemeFolder]) -> Path:
     for place in places:
         if (place / name / MANIFEST).is_file():

@@ -1,0 +1,122 @@
+"""The map over workers: order, how far ahead it runs, and workers that fail."""
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from stafett import parallel
+from stafett.errors import WorkerError
+from stafett.parallel import CHUNK, CHUNKS_AHEAD, Crew, Workers, send_along, spread
+
+MANY = range(10 * CHUNK + 7)
+
+
+def add(shared: int, item: int) -> int:
+    return shared + item
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
+    assert list(spread(add, 5, MANY, jobs)) == [item + 5 for item in MANY]
+
+
+def test_any_executor_does() -> None:
+    with ThreadPoolExecutor(3) as executor:
+        assert list(spread(add, 5, MANY, Crew(executor, 3))) == [item + 5 for item in MANY]
+        assert list(spread(add, 6, MANY, Crew(executor, 3))) == [item + 6 for item in MANY]
+
+
+def test_what_is_shared_is_sent_once() -> None:
+    sent = []
+
+    def send(parcel: bytes) -> Callable[[], Any]:
+        sent.append(parcel)
+        return send_along(parcel)
+
+    with ThreadPoolExecutor(2) as executor:
+        assert len(list(spread(add, 5, MANY, Crew(executor, 2, send)))) == len(MANY)
+    assert len(sent) == 1
+
+
+class Counting(Executor):
+    """Counts what it is asked for."""
+
+    submitted = 0
+
+    def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
+        self.submitted += 1
+        future: Future[Any] = Future()
+        future.set_result(work(*given))
+        return future
+
+
+def test_no_more_is_asked_for_than_a_few_chunks_ahead() -> None:
+    executor = Counting()
+    results = spread(add, 5, MANY, Crew(executor, 2))
+    for taken in range(CHUNK + 1):
+        next(results)
+        assert executor.submitted <= taken // CHUNK + 2 * CHUNKS_AHEAD
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+    assert executor.submitted < len(MANY) // CHUNK
+
+
+def test_threads_of_one_process_take_turns() -> None:
+    at_work = threading.Semaphore()
+
+    def alone(_: int, item: int) -> int:
+        assert at_work.acquire(blocking=False)
+        time.sleep(0.0005)  # so that another one would be met
+        at_work.release()
+        return item
+
+    with ThreadPoolExecutor(4) as executor:
+        assert list(spread(alone, 0, MANY, Crew(executor, 4))) == [*MANY]
+
+
+def refuse(_: int, item: int) -> int:
+    if item == 3 * CHUNK:
+        raise ValueError("not this one")
+    return item
+
+
+def die(_: int, item: int) -> int:
+    if item == 3 * CHUNK:
+        os._exit(1)
+    return item
+
+
+def test_what_the_work_raises_comes_back() -> None:
+    with ThreadPoolExecutor(2) as executor:
+        for workers in (1, 2, Crew(executor, 2)):
+            with pytest.raises(ValueError, match="not this one"):
+                list(spread(refuse, 0, MANY, workers))
+
+
+def test_a_process_that_ends_is_told() -> None:
+    with pytest.raises(WorkerError, match="a worker process ended before its work was done"):
+        list(spread(die, 0, MANY, 2))
+
+
+def test_a_crew_that_does_not_answer_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent(Executor):
+        def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
+            return Future()
+
+    def look() -> None:
+        raise WorkerError("nobody is there")
+
+    monkeypatch.setattr(parallel, "PATIENCE", 0.01)
+    with pytest.raises(WorkerError, match="nobody is there"):
+        list(spread(add, 0, MANY, Crew(Silent(), 2, look=look)))
+
+
+def test_where_processes_cannot_be_forked_what_is_shared_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    workers: Workers = 2
+    assert list(spread(max, 50, range(2 * CHUNK), workers)) == [max(50, item) for item in range(2 * CHUNK)]
