@@ -16,4 +16,6 @@ def shown(value: object) -> str:
     kind = type(value)
     if kind is str:
         return value if _needs_escape(value) is None else escape(value)  # type: ignore[call-overload,return-value]
+    if kind is int or kind is float:
+        return str(value)
     return value if kind is Markup else escape(value)  # type: ignore[return-value]

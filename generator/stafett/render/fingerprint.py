@@ -1,18 +1,24 @@
 """A hash of what a page is made from: equal where the values are, in every process and on every machine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
+from marshal import dumps
 from operator import attrgetter
 from typing import Any
 
 SCALARS = frozenset((str, int, bool, float, type(None)))
 TEXTS = (str, date, datetime, Decimal)
 """Told apart by their class's name, since they are told by their text."""
+PLAIN = 2
+"""The last version of marshal that writes every value out: later ones refer back to objects that were met before."""
+
+Parts = list[Any]
+"""What values are made of, one after the other: scalars, and tuples that say what the next ones are parts of."""
 
 
 class UnknownValueError(TypeError):
@@ -24,80 +30,72 @@ class Fingerprints:
 
     def __init__(self, *shared: type) -> None:
         self._shared = frozenset(shared)
-        self._known: dict[int, tuple[Any, str]] = {}
+        self._known: dict[int, tuple[Any, bytes]] = {}
 
     def of(self, *values: Any) -> str:
         """The hash; UnknownValueError where there is none."""
-        parts: list[str] = []
+        return self._hash(values).hex()
+
+    def _hash(self, values: Iterable[Any]) -> bytes:
+        parts: Parts = []
+        self._tell(values, parts)
+        return blake2b(dumps(parts, PLAIN), digest_size=16).digest()
+
+    def _tell(self, values: Iterable[Any], parts: Parts) -> None:
         for value in values:
-            self._tell(value, parts)
-        return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-    def _tell(self, value: Any, parts: list[str]) -> None:
-        kind: Any = type(value)
-        if kind is str:
-            parts.append(f'"{len(value)}:{value}')
-        elif kind in SCALARS:
-            parts.append(repr(value))
-        elif kind in self._shared:
-            parts.append(self._remembered(value))
-        elif (names := names_of(kind)) is not None:
-            self._tell_object(value, names, parts)
-        elif kind is tuple or kind is list:
-            parts.append(f"[{len(value)}")
-            for item in value:
-                self._tell(item, parts)
-        elif isinstance(value, Mapping):
-            parts.append(f"{{{len(value)}")
-            for key, inner in value.items():
-                self._tell(key, parts)
-                self._tell(inner, parts)
-        else:
-            self._tell_rest(value, parts)
-
-    def _tell_object(self, value: Any, names: tuple[str, Callable[[Any], tuple[Any, ...]]], parts: list[str]) -> None:
-        parts.append(names[0])
-        for inner in names[1](value):
-            self._tell(inner, parts)
-
-    def _tell_rest(self, value: Any, parts: list[str]) -> None:
-        if isinstance(value, StrEnum):
-            self._tell(value.value, parts)  # it is shown as its text, wherever that came from
-        elif isinstance(value, TEXTS):
-            text = str(value)
-            parts.append(f"{type(value).__name__}{len(text)}:{text}{zone_of(value)}")
-        elif isinstance(value, tuple):
-            self._tell((type(value).__name__, tuple(value)), parts)
-        elif isinstance(value, frozenset | set):
-            self._tell((type(value).__name__, sorted(self.of(item) for item in value)), parts)
-        else:
-            raise UnknownValueError(type(value).__name__)
-
-    def _remembered(self, value: Any) -> str:
-        known = self._known.get(id(value))
-        if known is None or known[0] is not value:
-            parts: list[str] = []
             kind: Any = type(value)
-            found = names_of(kind)
-            if found is None:
-                raise UnknownValueError(kind.__name__)
-            self._tell_object(value, found, parts)
-            known = value, blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-            self._known[id(value)] = known
-        return known[1]
+            if kind in SCALARS:
+                parts.append(value)
+            elif kind is tuple or kind is list:
+                parts.append((len(value),))
+                self._tell(value, parts)
+            elif kind in self._shared:
+                known = self._known.get(id(value))
+                parts.append(known[1] if known and known[0] is value else self._remember(value))
+            elif (names := names_of(kind)) is not None:
+                parts.append(names[0])
+                self._tell(names[1](value), parts)
+            else:
+                self._tell_rest(value, parts)
+
+    def _tell_rest(self, value: Any, parts: Parts) -> None:
+        kind = type(value).__name__
+        if isinstance(value, StrEnum):
+            parts.append(str(value))  # it is shown as its text, wherever that came from
+        elif isinstance(value, TEXTS):
+            parts.append((kind, str(value), zone_of(value)))
+        elif isinstance(value, Mapping):
+            parts.append(("mapping", len(value)))
+            self._tell((part for item in value.items() for part in item), parts)
+        elif isinstance(value, tuple):
+            parts.append((kind, len(value)))
+            self._tell(value, parts)
+        elif isinstance(value, frozenset | set):
+            parts.append((kind, *sorted(self.of(item) for item in value)))
+        else:
+            raise UnknownValueError(kind)
+
+    def _remember(self, value: Any) -> bytes:
+        kind: Any = type(value)
+        names = names_of(kind)
+        if names is None:
+            raise UnknownValueError(kind.__name__)
+        found = self._hash((*names[0], *names[1](value)))
+        self._known[id(value)] = value, found
+        return found
 
 
 def zone_of(value: Any) -> str:
     """The zone's own name: two zones that agree today are shown by different names."""
-    return f" {value.tzinfo}" if isinstance(value, datetime) else ""
+    return str(value.tzinfo) if isinstance(value, datetime) else ""
 
 
 @cache
-def names_of(kind: type[Any]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] | None:
+def names_of(kind: type[Any]) -> tuple[tuple[str, int], Callable[[Any], tuple[Any, ...]]] | None:
     """A dataclass's name with its number of fields, and what gives their values."""
     if not hasattr(kind, "__dataclass_fields__"):
         return None
     names = [field.name for field in fields(kind)]
     get: Callable[[Any], Any] = attrgetter(*names) if names else lambda _: ()
-    label = f"<{kind.__module__}.{kind.__qualname__} {len(names)}"
+    label = f"{kind.__module__}.{kind.__qualname__}", len(names)
     return label, get if len(names) != 1 else lambda value: (get(value),)

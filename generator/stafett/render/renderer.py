@@ -16,7 +16,7 @@ from stafett.render.frame import head_view, site_view
 from stafett.render.jobs import FileJob, PageJob
 from stafett.render.pages import all_files, all_pages
 from stafett.render.theme import Theme
-from stafett.render.views import Facet, Head, NeedCard, Site, Term
+from stafett.render.views import STANDING_ON_MANY, Head, Site
 from stafett.urls import Addresses
 
 
@@ -31,7 +31,7 @@ class Renderer:
     jobs: Sequence[PageJob]
     files: Sequence[FileJob] = ()
     _fingerprints: Fingerprints = field(
-        default_factory=lambda: Fingerprints(NeedCard, Facet, Term), repr=False, compare=False
+        default_factory=lambda: Fingerprints(*STANDING_ON_MANY), repr=False, compare=False
     )
     _surroundings: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
@@ -87,8 +87,8 @@ class Page:
     def key(self) -> str:
         """The hash of all that the page is made from; "" where there is none to be had, and nothing tells of a change."""
         try:
-            own = self.renderer.fingerprint(self.head, self.view)
-            return self.renderer.fingerprint(own, self.renderer.surroundings(self.template, self.language))
+            surroundings = self.renderer.surroundings(self.template, self.language)
+            return self.renderer.fingerprint(self.head, self.view, surroundings)
         except UnknownValueError:
             return ""
 

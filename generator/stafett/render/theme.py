@@ -1,9 +1,8 @@
 """Templates and words of a theme and its parents: from a view to a page's HTML."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,10 +17,10 @@ from stafett.render.fold_words import add_words
 from stafett.render.formats import filters
 from stafett.render.plain_bodies import uses_of_body
 from stafett.render.quick_templates import QuickEnvironment
+from stafett.render.remembered import Remembered
 from stafett.render.theme_chain import ThemeFolder, find_chain, read_templates
 
 MENTION = re.compile(r"\b(?:view|body)\b")
-REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _make_environment(templates: Mapping[str, str], words: Words, locale: str) -
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
-    environment.globals["once"] = lru_cache(maxsize=REMEMBERED)(_call)
+    environment.globals["once"] = Remembered()
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     environment.filters.update(filters(_parse_locale(locale)))
     return environment
@@ -143,11 +142,6 @@ def _parse_locale(code: str) -> Locale:
         return Locale.parse(code)
     except (ValueError, UnknownLocaleError) as fault:
         raise InstallationError(f"theme.yml: locales: {fault}") from fault
-
-
-def _call(macro: Callable[..., str], *values: object) -> str:
-    """Give what a macro makes of the values: remembered, since a card stands in many lists and a footer on all pages."""
-    return macro(*values)
 
 
 class Compact(Extension):
