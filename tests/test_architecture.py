@@ -49,8 +49,6 @@ HOMES = {
     "mdit_py_plugins": {"markdown"},
     "nh3": {"markdown"},
     "jinja2": {"render/theme.py", "render/plain_bodies.py", "render/quick_templates.py", "render/fold_words.py"},
-    "rcssmin": {"render/assets.py"},
-    "rjsmin": {"render/assets.py"},
     "whoosh": {"search"},
     "Stemmer": {"search"},
     "watchdog": {"dev/watch.py"},

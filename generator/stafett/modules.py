@@ -1,7 +1,8 @@
 """Joins a theme's ES modules into one, so that a page fetches one file; the modules stay as they are for whoever reads them.
 
-Each module becomes a function's body, what it exports the function's value; comments on lines of their own and indents go.
-Modules keep to plain forms: `import { a, b as c } from "./x.js"` and `export` before a declaration, each on one line.
+Each module becomes a function's body, what it exports the function's value. What a module imports later, by `import("./x.js")`,
+becomes a file of its own, joined with what it needs in turn: such modules share no state with the first.
+Modules keep to plain forms: `import { a, b as c } from "./x.js"`, `import "./x.js"` and `export` before a declaration, each on one line.
 """
 
 import posixpath
@@ -10,19 +11,28 @@ from collections.abc import Mapping
 
 from stafett.errors import InstallationError
 
-IMPORT = re.compile(r'^import \{ ([^}]*) \} from "(\.{1,2}/[^"]+)";$', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*? |class |const |let )(\w+))", re.MULTILINE)
+IMPORT = re.compile(r'^import (?:\{ ([^}]*) \} from )?"(\.{1,2}/[^"]+)";$', re.MULTILINE)
+LATER = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
 COMMENT = re.compile(r"^\s*(?://.*|/\*(?:[^*]|\*(?!/))*\*/\s*)$", re.MULTILINE)
-INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
-LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*? |class |const |let )(\w+))", re.MULTILINE)
+LEFT_OVER = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
 
 
-def join_modules(modules: Mapping[str, str], entry: str) -> str:
-    """One module that does what `entry` does; `modules` leads from names such as `js/search/page.js` to their text."""
-    order: dict[str, str] = {}
-    _visit(entry, modules, order, ())
-    names = {name: f"m{place}" for place, name in enumerate(order)}
-    return "\n".join(_wrapped(name, order[name], names) for name in order) + "\n"
+def join_modules(modules: Mapping[str, str], entry: str, name: str) -> dict[str, str]:
+    """What does as `entry` does, under the `name` where it is to lie, and what it imports later, under its own names.
+
+    `modules` leads from names such as `js/search/page.js` to their text.
+    """
+    joined: dict[str, str] = {}
+    waiting = {name: entry}
+    while waiting:
+        name, entry = waiting.popitem()
+        order: dict[str, str] = {}
+        _visit(entry, modules, order, ())
+        later = {_resolved(at, path) for at, text in order.items() for path in LATER.findall(text)}
+        waiting |= {other: other for other in sorted(later) if other not in joined}
+        joined[name] = _joined(order, name)
+    return joined
 
 
 def _visit(name: str, modules: Mapping[str, str], order: dict[str, str], above: tuple[str, ...]) -> None:
@@ -35,18 +45,32 @@ def _visit(name: str, modules: Mapping[str, str], order: dict[str, str], above: 
         raise InstallationError(f"{name}: no such module, imported by {above[-1] if above else 'the theme'}")
     for _, path in IMPORT.findall(modules[name]):
         _visit(_resolved(name, path), modules, order, (*above, name))
-    order[name] = modules[name]
+    order[name] = COMMENT.sub("", modules[name])  # types in comments look like imports
 
 
-def _wrapped(name: str, text: str, names: Mapping[str, str]) -> str:
-    exports = EXPORT.findall(text)
-    body = IMPORT.sub(
-        lambda found: f"const {{ {found[1].replace(' as ', ': ')} }} = {names[_resolved(name, found[2])]};", text
-    )
-    body = INDENT.sub("", COMMENT.sub("", EXPORT.sub("", body))).strip()
+def _joined(order: Mapping[str, str], place: str) -> str:
+    """All modules as one that lies at `place`; it exports what the last of them, the entry, does."""
+    names = {name: f"m{number}" for number, name in enumerate(order)}
+    parts = [_wrapped(name, text, names, place) for name, text in order.items()]
+    entry = list(order)[-1]
+    exports = ", ".join(EXPORT.findall(order[entry]))
+    return "\n".join([*parts, f"export const {{ {exports} }} = {names[entry]};", ""])
+
+
+def _wrapped(name: str, text: str, names: Mapping[str, str], place: str) -> str:
+    def taken(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return ""
+        return f"const {{ {found[1].replace(' as ', ': ')} }} = {names[_resolved(name, found[2])]};"
+
+    def moved(found: re.Match[str]) -> str:
+        path = posixpath.relpath(_resolved(name, found[1]), posixpath.dirname(place) or ".")
+        return f'import("{path if path.startswith("../") else f"./{path}"}")'
+
+    body = LATER.sub(moved, EXPORT.sub("", IMPORT.sub(taken, text))).strip()
     if left := LEFT_OVER.search(body):
         raise InstallationError(f"{name}: cannot join {left[0]!r}; keep to plain imports and exports, each on one line")
-    return f"const {names[name]} = (() => {{\n{body}\nreturn {{ {', '.join(exports)} }};\n}})();"
+    return f"const {names[name]} = (() => {{\n{body}\nreturn {{ {', '.join(EXPORT.findall(text))} }};\n}})();"
 
 
 def _resolved(name: str, path: str) -> str:

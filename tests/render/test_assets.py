@@ -35,7 +35,7 @@ def test_bundles_are_put_together_in_order_and_their_parts_are_not_published(tmp
     files = {"css/b.css": "b{}", "css/a.css": "a{}"}
     found = collect(tmp_path, files, bundles={"css/main.css": ("css/b.css", "css/a.css")})
     assert set(found) == {"css/main.css"}
-    assert found["css/main.css"].data == b"b{}\na{}"
+    assert found["css/main.css"].data == b"b{}a{}"
 
 
 def test_style_sheets_lead_to_hashed_names(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_childs_file_stands_in_for_its_parents(tmp_path: Path) -> None:
         bundles={"css/main.css": ("css/own.css",)},
     )
     found = {asset.name: asset.data for asset in collect_assets([child, parent])}
-    assert found == {"css/main.css": b"new\nbase\nown", "js/site.js": b"1"}
+    assert found == {"css/main.css": b"new base own", "js/site.js": b"1"}
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,16 @@ def test_hidden_files_stay_unpublished(tmp_path: Path) -> None:
 def test_templates_ask_for_an_asset_by_its_name(tmp_path: Path) -> None:
     assets = collect_assets([theme(tmp_path, {"js/a.js": "1"})])
     assert paths(assets) == {"js/a.js": assets[0].path}
+
+
+def test_modules_are_joined_and_those_imported_later_stand_by_themselves(tmp_path: Path) -> None:
+    files = {
+        "js/search/page.js": 'import "../site.js";\nimport { b } from "./b.js";\nb(() => import("./later.js"));\n',
+        "js/search/b.js": "export const b = (later) => later();\n",
+        "js/search/later.js": "export const c = 3;\n",
+        "js/site.js": "const s = 1;\n",
+    }
+    found = collect(tmp_path, files, bundles={"js/search.js": ("js/search/page.js",)})
+    assert set(found) == {"js/search.js", "js/search/later.js", "js/site.js"}
+    later = Path(found["js/search/later.js"].path).name
+    assert f'import("./search/{later}")' in found["js/search.js"].data.decode()

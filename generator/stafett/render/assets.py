@@ -1,5 +1,7 @@
 """Static files under names that tell their content: `css/main.css` becomes `static/css/main.3f2a9c1b.css`, for ever the same.
 
+Style sheets and scripts are put together as theme.yml says, and lose their comments and blanks.
+
 References between them (`url(…)` in style sheets; imports and `new URL('./x.js', import.meta.url)` in modules) are rewritten
 to the new names. They stay relative, so the bytes do not depend on where the site stands.
 """
@@ -13,6 +15,7 @@ from pathlib import Path
 
 from stafett.errors import InstallationError
 from stafett.modules import join_modules
+from stafett.render.packing import packed
 from stafett.render.theme_chain import ThemeFolder
 
 FOLDER = "static"
@@ -36,19 +39,19 @@ class Asset:
 
 def collect_assets(chain: Sequence[ThemeFolder]) -> tuple[Asset, ...]:
     """Every static file of a theme and its parents (nearest first), by name; one's own stands in for a parent's."""
-    files = _files(chain)
-    bundles = _bundles(chain)
+    files, bundles = _files(chain), _bundles(chain)
+    joined: dict[str, bytes] = {}
     for name, parts in bundles.items():
-        files[name] = _joined(name, parts, files)
-    for part in {part for parts in bundles.values() for part in parts} - set(bundles):
-        del files[part]
-    return _name_by_content(_without_joined_modules(files, bundles))
+        joined |= _joined(name, parts, files)
+    whole = _without_parts(files, bundles) | joined
+    return _name_by_content({name: packed(name, data) for name, data in whole.items()})
 
 
-def _without_joined_modules(files: Mapping[str, bytes], bundles: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
-    """Modules of a folder that were joined into one script are not published by themselves."""
-    joined = {posixpath.dirname(part) for name, parts in bundles.items() if name.endswith(".js") for part in parts}
-    return {name: data for name, data in files.items() if name in bundles or posixpath.dirname(name) not in joined}
+def _without_parts(files: Mapping[str, bytes], bundles: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+    """What was put together is not published by itself: parts, nor modules from a folder that is joined into a script."""
+    parts = {part for found in bundles.values() for part in found}
+    folders = {posixpath.dirname(part) for part in parts if part.endswith(".js")}
+    return {name: data for name, data in files.items() if name not in parts and posixpath.dirname(name) not in folders}
 
 
 def paths(assets: Sequence[Asset]) -> Mapping[str, str]:
@@ -83,12 +86,14 @@ def _bundles(chain: Sequence[ThemeFolder]) -> dict[str, tuple[str, ...]]:
     return bundles
 
 
-def _joined(name: str, parts: Sequence[str], files: Mapping[str, bytes]) -> bytes:
-    """Style sheets one after the other; for scripts the one part named is a module, joined with all that it imports."""
-    if name.endswith(".js"):
-        modules = {path: data.decode("utf-8") for path, data in files.items() if path.endswith(".js")}
-        return "".join(join_modules(modules, part) for part in parts).encode()
-    return b"\n".join(_part(files, name, part) for part in parts)
+def _joined(name: str, parts: Sequence[str], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Style sheets one after the other; for scripts the parts are modules, joined with all that they import."""
+    if not name.endswith(".js"):
+        return {name: b"\n".join(_part(files, name, part) for part in parts)}
+    modules = {path: data.decode("utf-8") for path, data in files.items() if path.endswith(".js")}
+    folder = posixpath.dirname(name) or "."
+    modules[name] = "".join(f'import "./{posixpath.relpath(part, folder)}";\n' for part in parts)
+    return {path: text.encode() for path, text in join_modules(modules, name, name).items()}
 
 
 def _part(files: Mapping[str, bytes], bundle: str, part: str) -> bytes:
