@@ -33,7 +33,7 @@ def test_headers_are_those_of_the_host_but_for_what_only_it_can_keep() -> None:
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Cache-Control"] == "no-store"
     assert "Strict-Transport-Security" not in headers
-    assert "script-src 'self';" in headers["Content-Security-Policy"]
+    assert "script-src 'self' 'sha256-" in headers["Content-Security-Policy"]
     assert "unsafe" not in headers["Content-Security-Policy"]
 
 

@@ -67,7 +67,8 @@ def write_site(
 ) -> None:
     """`documents` by language; the page of the first language is sok/, of the others sok-xx/."""
     modules = {f"js/search/{file.name}": file.read_text("utf-8") for file in (STATIC / "js/search").glob("*.js")}
-    write(folder / "search.js", join_modules(modules, "js/search/page.js").encode())
+    for name, text in join_modules(modules, "js/search/page.js", "search.js").items():
+        write(folder / name, text.encode())
     write(folder / "search.css", STYLE.encode())
     for place, (language, entries) in enumerate(documents.items()):
         others = " ".join(f"/sok/{other}/" for other in documents if has_what_is_not_in(documents[other], language))

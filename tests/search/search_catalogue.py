@@ -30,7 +30,7 @@ NEEDS = {
     "spraktolk": (
         "Tolk i akuta möten",
         "Språket får inte hindra vården.",
-        "Tolkar finns sällan på plats när det är bråttom. Telefon räcker inte alltid. <script>alert(1)</script>",
+        "Vad det gäller\nTolkar finns sällan på plats när det är bråttom. Telefon räcker inte alltid. <script>alert(1)</script>",
         ("safety",),
     ),
 }

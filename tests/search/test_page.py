@@ -118,6 +118,38 @@ def test_no_result_is_no_dead_end(page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text("Inga träffar")
 
 
+def test_a_search_without_hits_is_not_offered_to_be_kept(page: Page) -> None:
+    keep = page.get_by_role("button", name="Spara sökningen")
+    ask(page, "diabetes")
+    expect(keep).to_be_visible()
+    ask(page, "qqqqqq")
+    expect(keep).to_be_hidden()
+
+
+def test_a_hit_has_no_link_before_it_has_its_title_and_all_have_it_when_typing_rests(page: Page) -> None:
+    ask(page, "ärende")
+    below = page.locator("[data-need]").nth(9)
+    assert below.get_attribute("aria-busy") == "true"
+    assert page.locator("[data-need][aria-busy] :visible").count() == 0
+    expect(page.locator("[data-need][aria-busy]")).to_have_count(0)
+    for title in page.locator("[data-need] a").all_inner_texts():
+        assert title.startswith("Ärende nummer")
+
+
+def test_a_hit_whose_text_fails_can_be_opened_all_the_same(page: Page) -> None:
+    page.route("**/text.json", lambda route: route.abort())
+    ask(page, "diabetes")
+    expect(page.locator("[data-need=diabetes] a")).to_have_attribute("href", "/behov/diabetes/")
+    page.unroute("**/text.json")
+    page.locator("[data-need=diabetes] a").focus()
+    expect(page.locator("[data-need=diabetes] a")).to_have_text("Tidigare upptäckt av diabetes")
+
+
+def test_a_passage_keeps_headings_and_cells_apart(page: Page) -> None:
+    ask(page, "bråttom")
+    expect(page.locator("[data-need=spraktolk] p")).to_contain_text("Vad det gäller · Tolkar finns")
+
+
 def test_a_file_that_fails_gives_a_message_and_a_retry(page: Page) -> None:
     page.route("**/t-*.bin", lambda route: route.abort())
     page.get_by_role("combobox", name="Sök").first.fill("diabetes")
@@ -170,11 +202,6 @@ def test_needs_in_another_language_are_found_and_marked(page: Page, site: Site) 
     assert ask(page, "tolk")[:1] == ["spraktolk"]
     expect(page.locator("[data-need=spraktolk]")).to_contain_text("Endast på svenska")
     expect(page.locator("[data-need=spraktolk] a")).to_have_attribute("href", "/behov/spraktolk/")
-
-
-def test_a_slash_leads_to_the_field(page: Page) -> None:
-    page.keyboard.press("/")
-    expect(page.get_by_role("combobox", name="Sök").first).to_be_focused()
 
 
 def test_a_kept_search_tells_what_is_new(page: Page) -> None:

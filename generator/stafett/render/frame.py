@@ -1,14 +1,17 @@
 """What stands around every page: the site's own, and the page's head with menu, trail and ways to other languages."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from urllib.parse import quote
 
 from stafett.check import Entry, PageFile
 from stafett.render import views
+from stafett.render.assets import Asset, paths
 from stafett.render.edition import Edition
 from stafett.render.jobs import PageJob
 from stafett.render.opensearch import opensearch_path
 from stafett.urls import Addresses
 
+ICON = "img/icon.svg"
 MENU_SECTIONS = ("needs", "solutions", "events")
 FOOTER_SECTIONS = (
     "stages",
@@ -24,8 +27,8 @@ FOOTER_SECTIONS = (
 )
 
 
-def site_view(edition: Edition, assets: Mapping[str, str]) -> views.Site:
-    """What all pages of one language share; `assets` leads from a static file's name to its path below the root."""
+def site_view(edition: Edition, assets: Sequence[Asset]) -> views.Site:
+    """What all pages of one language share; `assets` are the theme's static files."""
     site = edition.catalogue.site
     contact = edition.contact(site.contact)
     statements = [page for page in edition.catalogue.pages.values() if page.fields.purpose == "accessibility"]
@@ -42,8 +45,14 @@ def site_view(edition: Edition, assets: Mapping[str, str]) -> views.Site:
         contact=contact,
         licence=site.licence or "",
         footer=footer(edition),
-        assets={name: edition.url(path) for name, path in assets.items()},
+        assets={name: edition.url(path) for name, path in paths(assets).items()},
+        icon="".join(data_address(asset.data) for asset in assets if asset.name == ICON),
     )
+
+
+def data_address(svg: bytes) -> str:
+    """An SVG picture as an address that holds it."""
+    return "data:image/svg+xml," + quote(svg.strip(), safe=" '()*+,-./:;=@")
 
 
 def footer(edition: Edition) -> tuple[views.Link, ...]:

@@ -9,7 +9,7 @@ from stafett.figures import measure_all, rank_needs
 from stafett.i18n import Words
 from stafett.model import Catalogue
 from stafett.problems import Place, Problem
-from stafett.render.assets import Asset, collect_assets, paths
+from stafett.render.assets import Asset, collect_assets
 from stafett.render.edition import Edition
 from stafett.render.fingerprint import Fingerprints, UnknownValueError
 from stafett.render.frame import head_view, site_view
@@ -108,7 +108,7 @@ def plan_site(catalogue: Catalogue, theme: Theme, base_url: str, now: datetime) 
         for language in catalogue.languages
     }
     assets = collect_assets(theme.chain)
-    sites = {language: site_view(edition, paths(assets)) for language, edition in editions.items()}
+    sites = {language: site_view(edition, assets) for language, edition in editions.items()}
     jobs = [job for edition in editions.values() for job in all_pages(edition)]
     files = [job for edition in editions.values() for job in all_files(edition)]
     return Renderer(theme, editions, sites, assets, jobs, files)

@@ -26,19 +26,25 @@ ENTRY = "entry.json"
 
 @dataclass(frozen=True, slots=True)
 class Sizing:
-    """How many files a tree should have at most, and between which sizes of leaf (deflated bytes) that holds."""
+    """How many files a tree should have at most, and between which sizes of leaf (deflated bytes) that holds.
+
+    `whole` is the size up to which a tree stays one file: where a query needs much of it anyway, requests cost more than bytes.
+    """
 
     files: int
     least: int
     most: int
+    whole: int = 0
 
     def target(self, total: int, share: float) -> int:
         """Large catalogues get more files rather than larger ones, so that a query costs the same."""
+        if total <= self.whole:
+            return self.whole
         return max(self.least, min(self.most, int(total / (self.files * share)) + 1))
 
 
 TERMS = Sizing(files=214, least=2_000, most=14_000)
-CARDS = Sizing(files=122, least=700, most=1_600)
+CARDS = Sizing(files=122, least=700, most=1_600, whole=16_000)
 RESTS = Sizing(files=12, least=24_000, most=400_000)
 SPELLING = Sizing(files=30, least=2_000, most=8_000)
 ROOM = 1_300_000  # bytes for the postings in leaves, of a catalogue of ten thousand needs or less
@@ -120,11 +126,9 @@ def _json(value: Any) -> bytes:
 
 
 def text_file(document: SearchDocument) -> bytes:
-    """What a result shows of a document beside its title: its summary, and its text, from which the passage is cut."""
-    return _json(
-        {
-            "title": document.title,
-            "summary": document.summary,
-            "text": " ".join(normalize("NFC", document.body).split()),
-        }
-    )
+    """What a result shows of a document: title, summary, and its text, from which the passage is cut.
+
+    The text keeps its lines: headings, cells and the like stand on lines of their own.
+    """
+    lines = (" ".join(line.split()) for line in normalize("NFC", document.body).splitlines())
+    return _json({"title": document.title, "summary": document.summary, "text": "\n".join(filter(None, lines))})

@@ -53,7 +53,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page of one language shares. `assets` leads from a name (`css/main.css`) to its hashed address."""
+    """What every page of one language shares. `assets` leads from a name (`css/main.css`) to its hashed address.
+
+    `icon` is an address that holds the icon itself, for a page that is to ask for few files.
+    """
 
     language: str
     name: str
@@ -68,6 +71,7 @@ class Site:
     licence: str
     footer: tuple[Link, ...]
     assets: Mapping[str, str]
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)

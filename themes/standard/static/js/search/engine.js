@@ -1,18 +1,18 @@
 // One language's index, asked by queries. Gives plain data; knows nothing of the page.
 
-import { facetColumns, filtered, orderColumns, sorted } from "./columns.js";
 import { cardLeaf, listLeaf } from "./leaves.js";
 import { Lexicon } from "./lexicon.js";
 import { matchWord } from "./match.js";
 import { parseQuery } from "./query.js";
 import { bestDocuments, impacts, scoreAll } from "./score.js";
-import { stem as english } from "./stem-en.js";
 import { stem as swedish } from "./stem-sv.js";
-import { Outdated, Store } from "./store.js";
+import { Outdated, Store, Unreachable } from "./store.js";
 import { numberKey, Tree } from "./tree.js";
 import { fold, wordsOf } from "./words.js";
 
-const STEMMERS = { sv: swedish, en: english };
+/** Swedish is small enough to be at hand; what few pages need is fetched when they do. */
+const STEMMERS = { sv: () => swedish, en: async () => (await import("./stem-en.js")).stem };
+const narrowing = () => import("./columns.js");
 const SUGGESTIONS = 8;
 const MOST_CHECKED = 60; // documents whose text a phrase is looked up in
 const SMALL = 4000; // documents of an index whose files are small
@@ -73,15 +73,16 @@ export class Engine {
 export class Index {
   static async open(base, fetcher) {
     const store = new Store(base, fetcher);
-    return new Index(store, await store.entry());
+    const entry = await store.entry();
+    return new Index(store, entry, (await STEMMERS[entry.stemmer]?.()) ?? ((word) => word));
   }
 
-  /** @param {Store} store  @param {any} entry */
-  constructor(store, entry) {
+  /** @param {Store} store  @param {any} entry  @param {(word: string) => string} stem */
+  constructor(store, entry, stem) {
     this.store = store;
     this.entry = entry;
     this.language = entry.language;
-    this.stem = STEMMERS[entry.stemmer] ?? ((word) => word);
+    this.stem = stem;
     this.stop = new Set(entry.stop.split(" "));
     this.impact = impacts(entry.levels);
     this.lexicon = new Lexicon(store, entry.trees, this.stem);
@@ -104,9 +105,9 @@ export class Index {
     if (notIn) this.dropLanguage(scored, notIn);
     let numbers = sort || needsAll ? [...scored.keys()] : bestDocuments(scored, offset + count);
     let facets = null;
-    if (isFiltered) ({ passed: numbers, counts: facets } = filtered(await this.facetColumns(), numbers, filters));
-    const orders = sort ? (await this.orderColumns())[sort] : null;
-    if (orders) numbers = sorted(numbers, sort, orders, Math.floor(Date.now() / DAY));
+    if (isFiltered) ({ passed: numbers, counts: facets } = await this.filtered(numbers, filters));
+    const orders = sort ? await this.orderColumn(sort) : null;
+    if (orders) numbers = (await narrowing()).sorted(numbers, sort, orders, Math.floor(Date.now() / DAY));
     else if (needsAll) numbers = bestDocuments(new Map(numbers.map((number) => [number, scored.get(number)])), numbers.length);
     if (query.phrases.length) numbers = await this.withPhrases(numbers, query.phrases, offset + count);
     const hits = await Promise.all(numbers.slice(offset, offset + count).map((number) => this.hit(number, scored, orders)));
@@ -186,12 +187,14 @@ export class Index {
     return [isExact ? scored.size : Math.max(scored.size, ...(notIn ? [0] : choices.map((term) => term.total))), isExact];
   }
 
-  async facetColumns() {
-    return this.store.file("f", this.entry.facets, facetColumns);
+  async filtered(numbers, filters) {
+    const { facetColumns, filtered } = await narrowing();
+    return filtered(await this.store.file("f", this.entry.facets, facetColumns), numbers, filters);
   }
 
-  async orderColumns() {
-    return this.store.file("o", this.entry.orders, orderColumns);
+  async orderColumn(sort) {
+    const { orderColumns } = await narrowing();
+    return (await this.store.file("o", this.entry.orders, orderColumns))[sort];
   }
 
   /** Those of the documents whose text has every phrase, as many as are asked for. */
@@ -253,7 +256,11 @@ function likelyForm(term, plain) {
 }
 
 async function fetchText(url, fetcher) {
-  const answer = await fetcher(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.json();
+  try {
+    const answer = await fetcher(url);
+    if (answer.ok) return await answer.json();
+    throw new Error(`${answer.status}`);
+  } catch (fault) {
+    throw new Unreachable(url, { cause: fault });
+  }
 }

@@ -56,11 +56,17 @@ export function segments(text, mark) {
  * What to show of a document: its summary where that has all words that it has at all, else the best passage of its text.
  * @param {{summary: string, text: string}} entry  @param {Marker} mark  @returns {string}
  */
-export function passage({ summary, text }, mark) {
+export function passage({ summary, text: lines }, mark) {
+  const text = flowing(lines);
   const inSummary = marked(summary, mark);
   const inText = marked(text, mark);
   if (!inText.length || (inSummary.length && worth(inSummary) >= worth(inText))) return summary || shortened(text, 0);
   return shortened(text, bestStart(inText));
+}
+
+/** Lines one after the other: what ends without a stop, as headings and cells do, is parted from what follows. */
+function flowing(lines) {
+  return lines.replace(/([.!?:;,…]?)\n/g, (_, stop) => (stop ? `${stop} ` : " · "));
 }
 
 function marked(text, mark) {

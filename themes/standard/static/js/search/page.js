@@ -27,12 +27,11 @@
 
 import { addressOf, asks, FIRST_COUNT, stateOf } from "./address.js";
 import { Combobox } from "./combobox.js";
-import { Facets } from "./facets.js";
+import { keepsSearches } from "./keeping.js";
 import { Messages } from "./messages.js";
 import { Results } from "./results.js";
-import { SavedList } from "./saved-list.js";
 import { Search } from "./search.js";
-import { focusOnSlash } from "./slash.js";
+import { Unreachable } from "./store.js";
 
 const PAUSE = 40; // ms after a letter until the search begins
 const SETTLED = 2000; // ms after which a changed query becomes a step of its own for the back button
@@ -51,9 +50,9 @@ export class SearchPage {
     this.names = Object.keys(words.facets ?? {});
     this.list = part("results");
     this.results = new Results(this.list, part("result"), this.search, this.messages);
-    this.facets = part("facet-list") && new Facets(part("facet-list"), this.messages, this.names, () => this.change());
+    this.language = language;
+    this.facets = null; // until somebody wants to narrow the search
     this.combobox = new Combobox(part("input"), part("suggestions"), (text) => this.type(text));
-    this.saved = part("saved") && new SavedList(part("saved"), part("save"), this.search, this.messages, language, this.names);
     this.asked = 0;
     this.changedAt = 0;
     this.shownCount = 0;
@@ -67,7 +66,7 @@ export class SearchPage {
   }
 
   listen() {
-    const { part } = this;
+    const { part, language } = this;
     part("input").addEventListener("input", () => this.onInput());
     part("form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -78,7 +77,8 @@ export class SearchPage {
     part("more").addEventListener("click", () => this.more());
     part("facets")?.addEventListener("toggle", () => part("facets").open && this.run());
     window.addEventListener("popstate", () => this.restore());
-    focusOnSlash(part("input"));
+    part("save")?.addEventListener("click", () => this.keep());
+    if (part("saved") && keepsSearches(language)) this.savedList().catch(() => {}); // an extra: the search does without
   }
 
   restore() {
@@ -119,7 +119,10 @@ export class SearchPage {
     this.state = { ...this.state, count: before + MORE };
     history.replaceState(null, "", location.pathname + addressOf(this.state));
     await this.run({ keep: before });
-    this.list.children[before]?.querySelector("a")?.focus();
+    const next = this.list.children[before];
+    if (!next) return;
+    await this.results.fill(next);
+    next.querySelector("a")?.focus();
   }
 
   /** Asks, and shows the answer unless a newer question came meanwhile. */
@@ -145,17 +148,47 @@ export class SearchPage {
   }
 
   async show(answer, state, keep, turn) {
-    await this.results.show(answer, keep);
+    const wantsForm = answer.facets && this.part("facet-list");
+    const [form] = await Promise.all([wantsForm ? this.facetForm() : null, this.results.show(answer, keep)]);
     if (turn !== this.asked) return;
     this.shownCount = answer.results.length;
-    if (answer.facets) this.facets?.show(answer.facets, state.filters);
+    form?.show(answer.facets, state.filters);
     this.showCorrections(answer, state);
     this.part("status").textContent = this.counted(answer);
     this.part("more").hidden = answer.results.length < state.count;
     this.part("empty").hidden = answer.results.length > 0;
-    this.saved?.offer(addressOf({ ...state, count: FIRST_COUNT }), state.q);
+    this.offerToKeep(answer.results.length ? addressOf({ ...state, count: FIRST_COUNT }) : "", state.q);
     if (answer.results.length === 0) await this.showNear(answer);
     if (turn === this.asked) this.settle("done", state.q);
+  }
+
+  /** The form of facets, fetched when it is first wanted. */
+  async facetForm() {
+    const { Facets } = await import("./facets.js");
+    this.facets ??= new Facets(this.part("facet-list"), this.messages, this.names, () => this.change());
+    return this.facets;
+  }
+
+  /** Kept searches, fetched for who keeps one. */
+  savedList() {
+    this.saving ??= import("./saved-list.js").then(
+      ({ SavedList }) => new SavedList(this.part("saved"), this.part("save"), this.search, this.messages, this.language, this.names),
+    );
+    return this.saving;
+  }
+
+  /** Offers to keep the search at an address; none to offer nothing. */
+  offerToKeep(address, name) {
+    if (!this.part("save")) return;
+    this.offered = [address, name];
+    this.part("save").hidden = !address;
+    if (this.saving || keepsSearches(this.language)) this.savedList().then((list) => list.offer(...this.offered)).catch(() => {});
+  }
+
+  async keep() {
+    const list = await this.savedList();
+    list.offer(...this.offered);
+    list.toggle();
   }
 
   counted({ results, total, isTotalExact }) {
@@ -175,7 +208,7 @@ export class SearchPage {
     this.part("notice").replaceChildren();
     this.part("status").textContent = "";
     this.part("more").hidden = this.part("empty").hidden = true;
-    this.saved?.offer("", "");
+    this.offerToKeep("", "");
     this.settle(this.state.q ? "done" : "idle", this.state.q);
   }
 
@@ -193,7 +226,8 @@ export class SearchPage {
     this.part("more").hidden = this.part("empty").hidden = true;
     const message = paragraph(this.messages.say("failed"));
     message.setAttribute("role", "alert");
-    this.part("notice").replaceChildren(message, this.button("retry", {}, () => this.run()));
+    const again = fault instanceof Unreachable ? () => this.run() : () => location.reload(); // a newer page has newer scripts
+    this.part("notice").replaceChildren(message, this.button("retry", {}, again));
     this.settle("failed", this.state.q);
     console.warn(fault);
   }

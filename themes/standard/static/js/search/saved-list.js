@@ -1,6 +1,7 @@
 // The reader's kept searches on the page: a button to keep this one, and a list that tells what is new in each.
 
 import { stateOf } from "./address.js";
+import { keyOf, storage } from "./keeping.js";
 import { SavedSearches } from "./saved.js";
 
 const DAY = 86_400_000;
@@ -13,10 +14,9 @@ export class SavedList {
    */
   constructor(place, button, search, messages, language, facets) {
     Object.assign(this, { place, button, search, messages, facets });
-    this.kept = new SavedSearches(`stafett.searches.${language}`, storage());
+    this.kept = new SavedSearches(keyOf(language), storage());
     this.address = "";
     this.name = "";
-    button.addEventListener("click", () => this.toggle());
     place.addEventListener("toggle", () => place.open && this.show());
     place.hidden = this.kept.all().length === 0;
   }
@@ -25,7 +25,6 @@ export class SavedList {
   offer(address, name) {
     this.address = address;
     this.name = name;
-    this.button.hidden = !address;
     this.button.setAttribute("aria-pressed", String(this.kept.has(address)));
     this.kept.visit(address, today());
   }
@@ -75,12 +74,4 @@ export class SavedList {
 
 function today() {
   return Math.floor(Date.now() / DAY);
-}
-
-function storage() {
-  try {
-    return localStorage;
-  } catch {
-    return null; // forbidden by the reader's settings
-  }
 }
