@@ -1,6 +1,7 @@
 """The map over workers: order, how far ahead it runs, and workers that fail."""
 
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -101,6 +102,25 @@ def test_what_the_work_raises_comes_back() -> None:
 def test_a_process_that_ends_is_told() -> None:
     with pytest.raises(WorkerError, match="a worker process ended before its work was done"):
         list(spread(die, 0, MANY, 2))
+
+
+ENDLESS = """
+import os, time
+from stafett.parallel import spread
+def work(_, item):
+    print(os.getpid(), flush=True)
+    time.sleep(1000)
+list(spread(work, 0, range(100), 2))
+"""
+
+
+def test_processes_end_with_the_one_that_started_them() -> None:
+    with subprocess.Popen([sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        assert process.stdout.readline()
+        process.kill()
+        assert process.communicate(timeout=60)[0] == b""  # once nobody is left who could write
 
 
 def test_a_crew_that_does_not_answer_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:

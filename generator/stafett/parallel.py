@@ -1,5 +1,6 @@
 """A map over workers, here or elsewhere: the same results in the same order, whatever their number."""
 
+import os
 import pickle
 import sys
 from collections import deque
@@ -7,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import get_context, parent_process
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 import cloudpickle
@@ -81,8 +82,25 @@ def spread(
 def _processes(jobs: int, shared: object) -> ProcessPoolExecutor:
     if sys.platform == "linux":
         keep_all()
-        return ProcessPoolExecutor(jobs, get_context("fork"), _shared.append, (shared,))
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _open, (cloudpickle.dumps(shared),))
+        return ProcessPoolExecutor(jobs, get_context("fork"), _begin, (shared,))
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin_with_parcel, (cloudpickle.dumps(shared),))
+
+
+def _begin(shared: object) -> None:
+    _shared.append(shared)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _begin_with_parcel(parcel: bytes) -> None:
+    _begin(pickle.loads(parcel))  # noqa: S301 - from the process that started this one
+
+
+def _end_with_parent() -> None:
+    """A build that is killed cannot end its workers, and they would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _in_order(
