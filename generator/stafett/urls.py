@@ -6,6 +6,7 @@ the base path of `base_url` before it).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from stafett.i18n import Words
@@ -14,6 +15,11 @@ ENTRY_LISTS = {"need": "needs", "solution": "solutions", "event": "events"}
 NEWEST = "newest"
 WORDED = ("stages", "guidance")
 """Sections whose pages have address words of the language; the others' are named by their keys."""
+
+
+@cache
+def base_path_of(base_url: str) -> str:
+    return urlsplit(base_url).path.rstrip("/") + "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Addresses:
     @property
     def base_path(self) -> str:
         """`/`, or `/behov/` where the site stands below a path."""
-        return urlsplit(self.base_url).path.rstrip("/") + "/"
+        return base_path_of(self.base_url)
 
     def url(self, path: str) -> str:
         return self.base_path + path

@@ -12,8 +12,8 @@ def distance(first: Point, second: Point) -> float:
     return dist((first.x, first.y), (second.x, second.y))
 
 
-@given(st.lists(st.integers(1, 5), min_size=5, max_size=5))
-def test_a_radars_marks_lie_as_far_out_as_their_scores(scores: list[int]) -> None:
+@given(st.tuples(*[st.integers(1, 5)] * 5))
+def test_a_radars_marks_lie_as_far_out_as_their_scores(scores: tuple[int, ...]) -> None:
     picture = radar(scores)
     grid = picture.grid
     for score, mark, spoke in zip(scores, picture.marks, grid.spokes, strict=True):
@@ -22,7 +22,7 @@ def test_a_radars_marks_lie_as_far_out_as_their_scores(scores: list[int]) -> Non
 
 
 def test_a_radar_begins_straight_up_and_goes_clockwise() -> None:
-    grid = radar([5, 5, 5, 5, 5]).grid
+    grid = radar((5, 5, 5, 5, 5)).grid
     assert grid.spokes[0].end.x == grid.middle.x
     assert grid.spokes[0].end.y < grid.middle.y
     assert grid.spokes[1].end.x > grid.middle.x
@@ -30,7 +30,7 @@ def test_a_radar_begins_straight_up_and_goes_clockwise() -> None:
 
 
 def test_a_radar_of_full_scores_fills_the_outermost_ring() -> None:
-    picture = radar([5, 5, 5, 5, 5])
+    picture = radar((5, 5, 5, 5, 5))
     assert picture.shape == picture.grid.rings[-1]
     assert len(picture.grid.rings) == 5
 

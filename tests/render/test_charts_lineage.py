@@ -1,11 +1,12 @@
 """The lineage's geometry: every sign has room, every baton leads from one sign to another."""
 
 import re
+from textwrap import wrap
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stafett.render.charts_lineage import LINE, MOST_LINES, WIDTH, Row, draw_lineage
+from stafett.render.charts_lineage import LINE, MOST_LINES, WIDTH, Row, draw_lineage, wrapped
 
 labels = st.text("abcdefghij åäö", min_size=1, max_size=120).map(lambda text: text.strip() or "x")
 POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
@@ -77,3 +78,8 @@ def test_a_lane_whose_round_is_being_run_leads_on_to_a_baton() -> None:
 def test_long_labels_are_cut_with_a_sign_that_says_so() -> None:
     mark = draw_lineage([Row("solution", 0, "ord " * 60)], []).marks[0]
     assert mark.lines[-1].endswith("…")
+
+
+@given(st.text("abcö -–\n\t\u00a0.", max_size=60), st.integers(1, 20))
+def test_lines_are_those_of_textwrap(text: str, letters: int) -> None:
+    assert wrapped(text, letters) == wrap(text, letters)

@@ -52,7 +52,7 @@ class Need:
 
     def entered(self, stage: str) -> date | None:
         """When the need last came to `stage`."""
-        return max((step.date for step in self.fields.log if step.stage == stage), default=None)
+        return max([step.date for step in self.fields.log if step.stage == stage], default=None)
 
     def is_open(self, now: datetime) -> bool:
         """Takes answers: announced until its last day, or until further notice; in dialogue while its last day lies ahead."""

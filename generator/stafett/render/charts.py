@@ -6,7 +6,7 @@ Coordinates are rounded to a tenth of a unit, so that the same numbers give the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from math import cos, pi, sin, sqrt
 
 
@@ -50,9 +50,12 @@ class RadarPicture:
 
 RADIUS = 120
 HIGHEST = 5
+MOST_RADARS = HIGHEST**5
+"""As many as five scores can make."""
 
 
-def radar(scores: Sequence[int]) -> RadarPicture:
+@lru_cache(maxsize=MOST_RADARS)
+def radar(scores: tuple[int, ...]) -> RadarPicture:
     """Draw scores from 0 to 5."""
     grid = radar_grid(len(scores))
     marks = tuple(

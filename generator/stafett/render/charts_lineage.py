@@ -3,6 +3,7 @@
 Each row is a sign on a lane with words to the right of all lanes. Coordinates are in an SVG's user units.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten, wrap
@@ -18,6 +19,8 @@ LETTER, BOLD_LETTER = 8.3, 9.3
 MOST_LINES = 2
 TAIL = 34
 BEND = 52
+NOT_PLAIN = re.compile(r"-|[^\S ]|  |^ | $|^$")
+"""What makes a text more than words with single spaces between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +123,24 @@ def fitted(text: str, letters: int, most: int = MOST_LINES) -> tuple[str, ...]:
     """The text in at most so many lines of so many letters; a sign at its end says that it is cut."""
     if len(text) <= letters:
         return (text,)
-    lines = wrap(text, letters)
+    lines = wrapped(text, letters)
     if len(lines) <= most:
         return tuple(lines)
     return *lines[: most - 1], shorten(" ".join(lines[most - 1 :]), letters, placeholder="…")
+
+
+def wrapped(text: str, letters: int) -> list[str]:
+    """What `wrap` gives, with less ado for plain words, all of them shorter than a line."""
+    words = text.split(" ")
+    if NOT_PLAIN.search(text) or max(map(len, words)) > letters:
+        return wrap(text, letters)
+    lines = [words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= letters:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def lane_path(marks: Sequence[Mark], lane: int) -> str:

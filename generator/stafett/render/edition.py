@@ -10,7 +10,7 @@ from stafett.check import ContactFields, Entry
 from stafett.figures import Completeness, Ranking
 from stafett.i18n import Words, collation_key
 from stafett.markdown import Document, LinkKind, NoteWords, Section, resolve, table_of_contents
-from stafett.model.catalogue import Catalogue
+from stafett.model.catalogue import Catalogue, Solution
 from stafett.model.need import Need
 from stafett.render.views import (
     Body,
@@ -19,6 +19,7 @@ from stafett.render.views import (
     EventCard,
     Heading,
     Html,
+    MenuLink,
     NeedCard,
     RedirectView,
     SolutionCard,
@@ -39,7 +40,9 @@ class Edition:
     ranking: Ranking
     completeness: tuple[Completeness, ...]
     need_cards: dict[str, NeedCard] = field(default_factory=dict)
+    solution_cards: dict[str, SolutionCard] = field(default_factory=dict, repr=False, compare=False)
     terms: dict[tuple[str, str, int], Term] = field(default_factory=dict, repr=False, compare=False)
+    menus: dict[tuple[str, str], tuple[MenuLink, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     # ------------------------------------------------------------ terms
 
@@ -63,7 +66,11 @@ class Edition:
 
     def side(self, code: str) -> Term:
         """One of the five sides, with the page of what has been learnt of it."""
-        return Term(code, self.label("side", code), self.url(self.addresses.value(self.language, "guidance", code)))
+        known = self.terms.get(("side", code, -1))
+        if known is None:
+            url = self.url(self.addresses.value(self.language, "guidance", code))
+            known = self.terms["side", code, -1] = Term(code, self.label("side", code), url)
+        return known
 
     def value(self, vocabulary: str, key: str) -> Term:
         if (vocabulary, key, 0) not in self.terms:
@@ -124,10 +131,12 @@ class Edition:
         return RedirectView(link, urljoin(self.addresses.base_url, link.url))
 
     def need_link(self, need_id: str) -> EntryLink:
-        return self.link("need", self.catalogue.needs[need_id].entry)
+        card = self.need_cards.get(need_id)
+        return card.link if card else self.link("need", self.catalogue.needs[need_id].entry)
 
     def solution_link(self, solution_id: str) -> EntryLink:
-        return self.link("solution", self.catalogue.solutions[solution_id].entry)
+        card = self.solution_cards.get(solution_id)
+        return card.link if card else self.link("solution", self.catalogue.solutions[solution_id].entry)
 
     def event_link(self, event_id: str) -> EntryLink:
         return self.link("event", self.catalogue.events[event_id].entry)
@@ -156,7 +165,11 @@ class Edition:
         return tuple(map(self.need_card, ids))
 
     def solution_card(self, solution_id: str) -> SolutionCard:
-        solution = self.catalogue.solutions[solution_id]
+        if solution_id not in self.solution_cards:
+            self.solution_cards[solution_id] = self._make_solution_card(self.catalogue.solutions[solution_id])
+        return self.solution_cards[solution_id]
+
+    def _make_solution_card(self, solution: Solution) -> SolutionCard:
         text = solution.entry.text(self.language)
         return SolutionCard(
             link=self.link("solution", solution.entry),

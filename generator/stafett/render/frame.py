@@ -13,6 +13,8 @@ from stafett.urls import Addresses
 
 ICON = "img/icon.svg"
 MENU_SECTIONS = ("needs", "solutions", "events")
+PLAIN = ("", "")
+"""The menu on pages that are in no section and not in the menu."""
 FOOTER_SECTIONS = (
     "stages",
     "areas",
@@ -91,8 +93,20 @@ def head_view(edition: Edition, job: PageJob) -> views.Head:
 
 
 def menu(edition: Edition, job: PageJob) -> tuple[views.MenuLink, ...]:
+    """The menu as it is on all pages of the same section, or on one of its own pages."""
+    plain = edition.menus.get(PLAIN)
+    if plain is None:
+        plain = edition.menus[PLAIN] = make_menu(edition, *PLAIN)
+    here = edition.url(job.path)
+    key = job.section, here if any(link.url == here for link in plain) else ""
+    if key not in edition.menus:
+        edition.menus[key] = make_menu(edition, *key)
+    return edition.menus[key]
+
+
+def make_menu(edition: Edition, section: str, here: str) -> tuple[views.MenuLink, ...]:
     sections = [
-        views.MenuLink(section_label(edition, name), edition.section(name), is_current=job.section == name)
+        views.MenuLink(section_label(edition, name), edition.section(name), is_current=section == name)
         for name in MENU_SECTIONS
     ]
     pages = sorted(
@@ -100,7 +114,6 @@ def menu(edition: Edition, job: PageJob) -> tuple[views.MenuLink, ...]:
         key=lambda page: (page.fields.menu, page.id),
     )
     links = [page_link(edition, page) for page in pages]
-    here = edition.url(job.path)
     return (*sections, *(views.MenuLink(link.label, link.url, is_current=link.url == here) for link in links))
 
 

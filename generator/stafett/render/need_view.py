@@ -1,6 +1,7 @@
 """What a need's page shows."""
 
 from decimal import Decimal
+from functools import cache
 
 from stafett.check import NeedFile, SolutionFile
 from stafett.check.schema.need import LifeCycle, Screening, SocietalEconomy
@@ -52,9 +53,10 @@ def need_view(edition: Edition, need: Need) -> views.NeedView:
 
 def steps(edition: Edition, need: Need) -> tuple[views.Step, ...]:
     """The seven stages as the need has come through them; one that ended stands where it was before."""
-    passed = [entry.stage for entry in need.fields.log if entry.stage in PROCESS]
+    fields = need.fields
+    passed = [entry.stage for entry in fields.log if entry.stage in PROCESS]
     reached = PROCESS.index(passed[-1]) if passed else -1
-    has_ended = need.fields.stage in ENDED
+    has_ended = fields.stage in ENDED
 
     def state(place: int) -> str:
         if place == reached and not has_ended:
@@ -95,7 +97,7 @@ def screening(edition: Edition, need: Need, text: NeedFile) -> views.Screening |
         by=found.by or "",
         conflicts_of_interest=found.conflicts_of_interest or "",
         lenses=seen,
-        picture=radar([lens.score for lens in seen]),
+        picture=radar(tuple(lens.score for lens in seen)),
         priority=need.priority,
         patient_votes=found.patient_votes,
         staff_votes=found.staff_votes,
@@ -107,13 +109,17 @@ def screening(edition: Edition, need: Need, text: NeedFile) -> views.Screening |
 
 def lenses(edition: Edition, found: Screening) -> tuple[views.Lens, ...]:
     """The five lenses, each with its share of the priority."""
-    weights = {key: getattr(edition.catalogue.site.weights, key) for key in LENSES}
-    total = sum(weights.values())
+    shares = lens_shares(*(getattr(edition.catalogue.site.weights, key) for key in LENSES))
     return tuple(
-        views.Lens(key, edition.label("lens", key), lens.score, lens.reason or "", weights[key] / total)
+        views.Lens(key, edition.label("lens", key), lens.score, lens.reason or "", shares[key])
         for key in LENSES
         if (lens := getattr(found, key)) and lens.score
     )
+
+
+@cache
+def lens_shares(*weights: Decimal) -> dict[str, Decimal]:
+    return dict(zip(LENSES, (weight / sum(weights) for weight in weights), strict=True))
 
 
 def societal_economy(found: SocietalEconomy | None) -> views.Assessment | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from stafett.check import Entry
 from stafett.model import Catalogue
@@ -10,6 +10,8 @@ from stafett.render.edition import Edition
 from stafett.render.jobs import Jobs
 from stafett.render.pages import own_page
 from stafett.render.renderer import Renderer
+
+Card = TypeVar("Card")
 
 
 def redraw(renderer: Renderer, kind: str, entry: Entry[Any]) -> Renderer:
@@ -23,9 +25,17 @@ def redraw(renderer: Renderer, kind: str, entry: Entry[Any]) -> Renderer:
 
 
 def with_catalogue(edition: Edition, catalogue: Catalogue, entry: Entry[Any]) -> Edition:
-    cards = dict(edition.need_cards)
-    cards.pop(entry.id, None)
-    return replace(edition, catalogue=catalogue, need_cards=cards)
+    return replace(
+        edition,
+        catalogue=catalogue,
+        need_cards=without(edition.need_cards, entry.id),
+        solution_cards=without(edition.solution_cards, entry.id),
+        menus={},
+    )
+
+
+def without(cards: Mapping[str, Card], entry_id: str) -> dict[str, Card]:
+    return {key: card for key, card in cards.items() if key != entry_id}
 
 
 def with_entry(catalogue: Catalogue, kind: str, entry: Entry[Any]) -> Catalogue:

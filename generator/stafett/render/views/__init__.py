@@ -7,7 +7,7 @@ format them by the page's locale. `Html` is safe HTML; every other text is escap
 
 from markupsafe import Markup as Html
 
-from stafett.render.charts import RadarGrid
+from stafett.render.charts import RadarPicture
 from stafett.render.views.cards import EntryLink, EventCard, NeedCard, SolutionCard
 from stafett.render.views.contact import (
     AnswerView,
@@ -100,7 +100,7 @@ from stafett.render.views.places import Place, Shift
 from stafett.render.views.priorities import LensWeight, PrioritiesView, RankedNeed
 from stafett.render.views.solution import Evidence, Lesson, NeedFit, Share, Sharing, SolutionView
 
-STANDING_ON_MANY = (NeedCard, Facet, Term, RadarGrid)
+STANDING_ON_MANY = (NeedCard, SolutionCard, Facet, Term, RadarPicture)
 """Classes of values that many pages share, each of them made once."""
 
 __all__ = [
