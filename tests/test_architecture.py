@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "write": LEAVES,
     "find": LEAVES | {"build", "model", "search"},
     "console": LEAVES | {"build", "check", "read", "search"},
-    "kept": LEAVES | {"check", "search", "write"},
+    "kept": LEAVES | {"check", "read", "search", "write"},
     "retouch": LEAVES | {"read", "check", "kept", "render", "write"},
     "build": LEAVES | {"read", "check", "model", "figures", "kept", "publish", "render", "retouch", "search", "write"},
     "dev": LEAVES | {"build", "check", "read", "render"},

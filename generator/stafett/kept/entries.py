@@ -6,14 +6,18 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stafett.cache import Cache
 from stafett.check import EntryCheck, EntryFiles, ValidatedEntry, keep_entry, make_entry
 from stafett.inputs import RACY, digest_of_file, stamp
+from stafett.problems import Problem
+from stafett.read import Source
 
 ROOM = "entries"
+CHUNK = 500
+"""How many entries are put at once."""
 SpreadOut = Callable[[Callable[["Bench", EntryFiles], bytes], "Bench", Sequence[EntryFiles]], Iterator[bytes]]
 """Does a piece of work for all entries, on as many processes as there are; the results in order."""
 
@@ -38,6 +42,7 @@ class KeptEntries:
     site: Path
     spread_out: SpreadOut
     checked: int = 0
+    _new: dict[str, bytes] = field(default_factory=dict)
 
     def each(self, work: EntryCheck, entries: Sequence[EntryFiles]) -> Iterator[ValidatedEntry]:
         """The entries in their order; those that are kept and still so are taken as they are."""
@@ -57,12 +62,19 @@ class KeptEntries:
             name = name_of(files)
             value = sound.pop(name, None) or self._keep(name, next(made))
             yield make_entry(files.kind, files.id, value.split(b"\n", 1)[1])
+        self._put()
         self.cache.drop(ROOM, known - {name_of(files) for files in entries})
 
     def _keep(self, name: str, value: bytes) -> bytes:
         if not value.startswith(b"\n"):
-            self.cache.put(ROOM, {name: value})
+            self._new[name] = value
+            if len(self._new) == CHUNK:
+                self._put()
         return value
+
+    def _put(self) -> None:
+        self.cache.put(ROOM, self._new)
+        self._new.clear()
 
     def _is_still(self, value: bytes, around: str) -> bool:
         known, looked, stamps = json.loads(value.split(b"\n", 1)[0])
@@ -88,21 +100,25 @@ def is_still(path: str, state: tuple[int, int, int], digest: str, looked: int) -
 
 
 def check_apart(bench: Bench, files: EntryFiles) -> bytes:
-    """What the files said, below the line that tells when it holds; an empty line where they changed meanwhile."""
+    """What the files said, below the line that tells when it holds; an empty line where one of them could not be read."""
     looked = time.time_ns()
-    before = stamps(bench.site, files.paths)
-    entry = keep_entry(bench.work(files))
-    is_sure = stamps(bench.site, files.paths) == before
-    head = json.dumps([bench.around(files), looked, before], ensure_ascii=False) if is_sure else ""
+    before = [stamp_of(f"{bench.site}/{path}") for path in files.paths]
+    digests: list[str] = []
+
+    def read(path: str) -> Source | Problem | None:
+        found = bench.work.read(path)
+        digests.append(found.digest if isinstance(found, Source) else "")
+        return found
+
+    entry = keep_entry(replace(bench.work, read=read)(files))
+    stamps = [[path, *state, digest] for path, state, digest in zip(files.paths, before, digests, strict=True)]
+    head = json.dumps([bench.around(files), looked, stamps], ensure_ascii=False) if all(digests) else ""
     return head.encode() + b"\n" + entry
 
 
-def stamps(site: Path, paths: Sequence[str]) -> list[list[object]]:
-    found = []
-    for path in paths:
-        full = f"{site}/{path}"
-        try:
-            found.append([path, *stamp(os.stat(full)), digest_of_file(full)])
-        except OSError:
-            found.append([path, -1, 0, 0, ""])
-    return found
+def stamp_of(path: str) -> tuple[int, int, int]:
+    """The file's stamp before it is read: what changes it later changes this, too."""
+    try:
+        return stamp(os.stat(path))
+    except OSError:
+        return (-1, 0, 0)

@@ -37,7 +37,7 @@ class KeptPages:
         if names is None:
             return
         rows = self.cache.load(ROOM)
-        rows.pop(NAMES)
+        rows.pop(NAMES, None)  # a file that broke since then has no rows at all
         self._before = frozenset(rows)
         self.links.restore_names(json.loads(names))
         for path, row in rows.items():

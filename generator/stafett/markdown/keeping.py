@@ -1,7 +1,6 @@
 """A document as plain data, and back."""
 
 from collections.abc import Sequence
-from dataclasses import astuple
 from typing import Any
 
 from .document import Document, Heading, Link, LinkKind, Misplaced
@@ -12,10 +11,10 @@ def keep_document(document: Document) -> list[Any]:
     return [
         document.html,
         document.text,
-        [astuple(heading) for heading in document.headings],
-        [astuple(link) for link in document.links],
+        [[heading.level, heading.id, heading.text] for heading in document.headings],
+        [[link.kind, link.target, link.fragment, link.line, link.column] for link in document.links],
         sorted(document.anchors),
-        [astuple(misplaced) for misplaced in document.misplaced],
+        [[found.level, found.shown, found.text, found.line, found.column] for found in document.misplaced],
     ]
 
 

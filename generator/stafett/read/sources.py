@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from stafett.errors import UsageError
+from stafett.inputs import digest_of
 from stafett.problems import Place, Problem
 
 from .folders import list_content
@@ -42,6 +43,8 @@ class Source:
     """The YAML text, to find places in again."""
     front_line: int
     """The line of the file, from 1, on which `front` begins."""
+    digest: str = field(default="", compare=False)
+    """Of the bytes that were read."""
 
 
 def read_sources(root: Path) -> tuple[list[Source], list[Problem]]:
@@ -93,8 +96,8 @@ def read_source(root: Path, path: str, languages: Sequence[str]) -> Source | Pro
     name = parse_path(path)
     if name is None or (name.language and not is_other_language(name.language, languages)):
         return None
-    text = read_text(root / path)
-    source = parse(path, name, text, languages) if isinstance(text, str) else text
+    data = read_bytes(f"{root}/{path}")
+    source = parse(path, name, data, languages) if isinstance(data, bytes) else data
     return place(path, source) if isinstance(source, Flaw) else source
 
 
@@ -102,31 +105,51 @@ def is_other_language(language: str, languages: Sequence[str]) -> bool:
     return language in languages[1:] if languages else language != ASSUMED_LANGUAGE
 
 
-def read_text(file: Path) -> str | Flaw:
+def read_bytes(file: str) -> bytes | Flaw:
+    """A file as it is, unless it is too large; by its path as text, as that of a path object costs as much as the reading."""
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb") as stream:  # noqa: PTH123
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         return Flaw("unreadable", values={"reason": error.strerror or str(error)})
-    return Flaw("large-file") if len(data) > MOST_BYTES else decode(data)
+    return Flaw("large-file") if len(data) > MOST_BYTES else data
 
 
-def parse(path: str, name: Name, text: str, languages: Sequence[str]) -> Source | Flaw:
-    if name.kind in ENTRY_KINDS:
-        parts = split(text)
-        language = name.language or (languages[0] if languages else ASSUMED_LANGUAGE)
-    else:
-        most = MOST_FRONT_MATTER if name.kind is Kind.SITE else MOST_BODY
-        parts = Flaw("large-yaml") if is_larger(text, most) else Parts(text, 1, "", 0)
-        language = ""
+def parse(path: str, name: Name, data: bytes, languages: Sequence[str]) -> Source | Flaw:
+    text = decode(data)
+    if isinstance(text, Flaw):
+        return text
+    parts = parts_of(name, text)
     if isinstance(parts, Flaw):
         return parts
-    data = parse_mapping(parts.front)
-    if isinstance(data, Flaw):
-        line = data.line + parts.front_line - 1 if data.line else 0
-        return Flaw(data.code, line, data.column, data.values)
-    body = unicodedata.normalize("NFC", parts.body)
-    return Source(path, name.kind, name.id, language, data, body, parts.body_line, parts.front, parts.front_line)
+    values = parse_mapping(parts.front)
+    if isinstance(values, Flaw):
+        line = values.line + parts.front_line - 1 if values.line else 0
+        return Flaw(values.code, line, values.column, values.values)
+    return Source(
+        path=path,
+        kind=name.kind,
+        id=name.id,
+        language=(name.language or first_of(languages)) if name.kind in ENTRY_KINDS else "",
+        data=values,
+        body=unicodedata.normalize("NFC", parts.body),
+        body_line=parts.body_line,
+        front=parts.front,
+        front_line=parts.front_line,
+        digest=digest_of(data),
+    )
+
+
+def parts_of(name: Name, text: str) -> Parts | Flaw:
+    """A file that is no entry is all front matter."""
+    if name.kind in ENTRY_KINDS:
+        return split(text)
+    most = MOST_FRONT_MATTER if name.kind is Kind.SITE else MOST_BODY
+    return Flaw("large-yaml") if is_larger(text, most) else Parts(text, 1, "", 0)
+
+
+def first_of(languages: Sequence[str]) -> str:
+    return languages[0] if languages else ASSUMED_LANGUAGE
 
 
 def place(path: str, flaw: Flaw) -> Problem:
