@@ -68,7 +68,7 @@ def save_last(cache: Cache, last: LastBuild) -> None:
         "inputs": last.inputs.as_data(),
         "problems": [asdict(problem) for problem in last.problems],
     }
-    cache.put(ROOM, {KEY: json.dumps(data, ensure_ascii=False).encode()})
+    cache.put(ROOM, {KEY: json.dumps(data).encode()})  # in ASCII: a path may be of bytes that are no text
 
 
 def forget_last(cache: Cache) -> None:
