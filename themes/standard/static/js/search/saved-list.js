@@ -31,7 +31,7 @@ export class SavedList {
 
   toggle() {
     if (this.kept.has(this.address)) this.kept.drop(this.address);
-    else this.kept.keep(this.address, this.name || this.address, today());
+    else this.kept.keep(this.address, this.name.trim() || this.address, today());
     this.button.setAttribute("aria-pressed", String(this.kept.has(this.address)));
     this.place.hidden = this.kept.all().length === 0;
     if (this.place.open) this.show();
@@ -52,11 +52,11 @@ export class SavedList {
     return line;
   }
 
-  /** How many of a search's results came or changed since its last visit. */
+  /** How many of a search's results came or changed since its last visit; what is announced for a later day does not count yet. */
   async newIn(saved) {
     const state = stateOf(saved.address, this.facets);
     const { results } = await this.search.search(state.q, { ...state, sort: "newest", count: LOOKED_AT });
-    return results.filter((result) => result.order !== null && result.order > saved.day).length;
+    return results.filter(({ order }) => order !== null && order > saved.day && order <= today()).length;
   }
 
   forget(saved) {
