@@ -40,6 +40,7 @@ USES_OF_LOOPS = [
     "{% for x in [1, [2, [3]]] recursive %}{{ loop(x) if x is iterable else x }}{{ loop.index }}{% endfor %}",
 ]
 USES_OF_VALUES = [
+    "{{ view.text if view.items }}{{ view.text if not view.items }}{{ ('<' if false) is defined }}",
     "{{ view.nothing|default('<') }}{{ view.text is defined }}{{ view.nothing is defined }}{{ nothing is defined }}",
     "{{ view.text.upper() }}{{ view.items|first }}{{ {'a': '<'}['a'] }}",
     "{% extends 'base' %}{% import 'parts' as other %}{% block main %}{{ other.bold(view.text) }}{{ self.main is defined }}{% endblock %}",

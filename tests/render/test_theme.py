@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel.core import Locale
+from babel.numbers import format_currency, format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stafett.errors import InstallationError
 from stafett.render.formats import filters
@@ -223,3 +226,12 @@ FORMATS = [
 def test_dates_and_numbers_follow_the_locale(name: str, value: object, swedish: str, english: str) -> None:
     for code, expected in (("sv", swedish), ("en_GB", english)):
         assert filters(Locale.parse(code))[name](value).replace("\xa0", " ") == expected
+
+
+@pytest.mark.parametrize("locale", ["sv", "en", "fi", "pl", "de_CH", "hi", "es"])
+@given(st.integers(-(10**20), 10**20))
+def test_whole_numbers_are_written_as_their_locale_writes_them(locale: str, value: int) -> None:
+    shown = filters(Locale.parse(locale))
+    assert shown["number"](value) == format_decimal(value, locale=locale).replace("-", "−")
+    expected = format_currency(value, "SEK", "#,##0\xa0¤", locale, currency_digits=False).replace("-", "−")
+    assert shown["money"](value) == expected

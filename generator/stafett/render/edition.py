@@ -53,14 +53,14 @@ class Edition:
         """A value of the process's own, without a page."""
         known = self.terms.get((context, code, -1))
         if known is None:
-            known = self.terms[context, code, -1] = Term(code, self.label(context, code))
+            known = self.terms[context, code, -1] = Term(str(code), self.label(context, code))
         return known
 
     def stage(self, code: str, count: int = 0) -> Term:
         known = self.terms.get(("stage", code, count))
         if known is None:
             url = self.url(self.addresses.value(self.language, "stages", code))
-            known = Term(code, self.label("stage", code), url, count, self.label("stage meaning", code))
+            known = Term(str(code), self.label("stage", code), url, count, self.label("stage meaning", code))
             self.terms["stage", code, count] = known
         return known
 
@@ -69,7 +69,7 @@ class Edition:
         known = self.terms.get(("side", code, -1))
         if known is None:
             url = self.url(self.addresses.value(self.language, "guidance", code))
-            known = self.terms["side", code, -1] = Term(code, self.label("side", code), url)
+            known = self.terms["side", code, -1] = Term(str(code), self.label("side", code), url)
         return known
 
     def value(self, vocabulary: str, key: str) -> Term:

@@ -11,7 +11,10 @@ from marshal import dumps
 from operator import attrgetter
 from typing import Any
 
+from markupsafe import Markup
+
 SCALARS = frozenset((str, int, bool, float, type(None)))
+PLAIN_TEXTS = frozenset((date, Decimal, Markup))
 TEXTS = (str, date, datetime, Decimal)
 """Told apart by their class's name, since they are told by their text."""
 PLAIN = 2
@@ -55,6 +58,8 @@ class Fingerprints:
             elif (names := names_of(kind)) is not None:
                 parts.append(names[0])
                 self._tell(names[1](value), parts)
+            elif kind in PLAIN_TEXTS:
+                parts.append((kind.__name__, str(value)))
             else:
                 self._tell_rest(value, parts)
 
@@ -63,7 +68,10 @@ class Fingerprints:
         if isinstance(value, StrEnum):
             parts.append(str(value))  # it is shown as its text, wherever that came from
         elif isinstance(value, TEXTS):
-            parts.append((kind, str(value), zone_of(value)))
+            zone = (
+                str(value.tzinfo) if isinstance(value, datetime) else ""
+            )  # zones that agree today have names of their own
+            parts.append((kind, str(value), zone))
         elif isinstance(value, Mapping):
             parts.append(("mapping", len(value)))
             self._tell((part for item in value.items() for part in item), parts)
@@ -83,11 +91,6 @@ class Fingerprints:
         found = self._hash((*names[0], *names[1](value)))
         self._known[id(value)] = value, found
         return found
-
-
-def zone_of(value: Any) -> str:
-    """The zone's own name: two zones that agree today are shown by different names."""
-    return str(value.tzinfo) if isinstance(value, datetime) else ""
 
 
 @cache

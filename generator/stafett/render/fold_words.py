@@ -1,7 +1,7 @@
 """Words put in their place when a template is compiled, instead of each time that it is rendered."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from jinja2 import Environment
 from jinja2.ext import Extension
@@ -14,6 +14,8 @@ from stafett.render.escaping import marked, shown
 PLAIN = {"_": 1, "gettext": 1, "pgettext": 2}
 """Functions that give a word, and how many texts each takes."""
 FILL, PLURAL = "fill_in", "in_plural"
+MOST_NUMBERS = 4096
+"""How many choices by number are remembered: a locale's rules take their time."""
 
 
 class FoldWords(Extension):
@@ -53,7 +55,8 @@ def add_words(environment: Environment, words: Words) -> None:
     """Let templates show words."""
     environment.extend(words=words)
     environment.add_extension(FoldWords)
-    environment.filters |= {FILL: fill_in, PLURAL: partial(in_plural, words)}
+    choose = lru_cache(maxsize=MOST_NUMBERS, typed=True)(words.ngettext)
+    environment.filters |= {FILL: fill_in, PLURAL: partial(in_plural, choose)}
 
 
 def fill_in(text: str, /, **values: object) -> Markup:
@@ -61,9 +64,11 @@ def fill_in(text: str, /, **values: object) -> Markup:
     return marked(text % {name: shown(value) for name, value in values.items()})
 
 
-def in_plural(words: Words, singular: str, plural: str, num: int, /, **values: object) -> Markup:
+def in_plural(
+    choose: Callable[[str, str, int], str], singular: str, plural: str, num: int, /, **values: object
+) -> Markup:
     """The text that goes with the number, which is also a value to fill it in with."""
-    return fill_in(words.ngettext(singular, plural, num), **{"num": num, **values})
+    return fill_in(choose(singular, plural, num), **{"num": num, **values})
 
 
 def _texts_of_call(tokens: Sequence[Token], position: int) -> list[str]:

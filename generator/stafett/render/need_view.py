@@ -111,7 +111,7 @@ def lenses(edition: Edition, found: Screening) -> tuple[views.Lens, ...]:
     """The five lenses, each with its share of the priority."""
     shares = lens_shares(*(getattr(edition.catalogue.site.weights, key) for key in LENSES))
     return tuple(
-        views.Lens(key, edition.label("lens", key), lens.score, lens.reason or "", shares[key])
+        views.Lens(str(key), edition.label("lens", key), lens.score, lens.reason or "", shares[key])
         for key in LENSES
         if (lens := getattr(found, key)) and lens.score
     )
@@ -143,7 +143,7 @@ def preconditions(edition: Edition, text: NeedFile) -> tuple[views.Side, ...]:
         return ()
     return tuple(
         views.Side(
-            side,
+            str(side),
             edition.label("side", side),
             tuple(
                 views.Precondition(item.text, edition.coded("level", item.level))
@@ -201,7 +201,7 @@ def fit_cells(edition: Edition, solution: SolutionFile, need_id: str) -> tuple[v
     for side in SIDES:
         found = getattr(sides, side) if sides else None
         code, comment = (found.answer, found.comment or "") if found else ("unknown", "")
-        cells.append(views.FitCell(side, edition.label("side", side), edition.coded("answer", code), comment))
+        cells.append(views.FitCell(str(side), edition.label("side", side), edition.coded("answer", code), comment))
     return tuple(cells)
 
 

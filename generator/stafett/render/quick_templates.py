@@ -71,6 +71,8 @@ class QuickEnvironment(Environment):
         template = super()._parse(source, name, filename)
         for loop in list(template.find_all(nodes.For)):
             simplify(loop)
+        for output in template.find_all(nodes.Output):
+            complete(output)
         blocks = {id(block.call) for block in template.find_all(nodes.CallBlock)}
         for call in list(template.find_all(nodes.Call)):
             if takes_names(call) or id(call) in blocks:
@@ -89,6 +91,13 @@ def simplify(loop: nodes.For) -> None:
             name.name = PLACE
         loop.target = nodes.Tuple([loop.target, nodes.Name(PLACE, "store")], "store")
         loop.iter = nodes.Filter(loop.iter, "with_places", [], [], None, None)
+
+
+def complete(output: nodes.Output) -> None:
+    """Shows nothing for a condition that fails: an undefined value would show as nothing, too, but has to be made."""
+    for node in output.nodes:
+        if isinstance(node, nodes.CondExpr) and node.expr2 is None:
+            node.expr2 = nodes.Const("")
 
 
 def own_loop_names(body: Iterable[nodes.Node]) -> Iterator[tuple[nodes.Name, nodes.Node | None]]:
