@@ -13,6 +13,7 @@ from stafett.render.escaping import marked, shown
 
 PLAIN = {"_": 1, "gettext": 1, "pgettext": 2}
 """Functions that give a word, and how many texts each takes."""
+FUNCTIONS = frozenset((*PLAIN, "ngettext"))
 FILL, PLURAL = "fill_in", "in_plural"
 MOST_NUMBERS = 4096
 """How many choices by number are remembered: a locale's rules take their time."""
@@ -34,7 +35,10 @@ class FoldWords(Extension):
         position = 0
         while position < len(tokens):
             token = tokens[position]
-            if texts := _texts_of_call(tokens, position):
+            if token.type != "name" or token.value not in FUNCTIONS:
+                yield token
+                position += 1
+            elif texts := _texts_of_call(tokens, position):
                 text = words.gettext(*texts) if len(texts) == 1 else words.pgettext(*texts)
                 yield Token(token.lineno, "string", text.replace("%%", "%"))
                 position += 2 + 2 * len(texts)
@@ -73,7 +77,7 @@ def in_plural(
 
 def _texts_of_call(tokens: Sequence[Token], position: int) -> list[str]:
     """The texts of a call that begins at `position`, [] where no call with nothing but texts does."""
-    count = PLAIN.get(tokens[position].value, 0) if tokens[position].type == "name" else 0
+    count = PLAIN.get(tokens[position].value, 0)
     expected = ["lparen", *["string", "comma"] * (count - 1), "string", "rparen"]
     found = tokens[position + 1 : position + 1 + len(expected)]
     if not count or [token.type for token in found] != expected:
@@ -84,4 +88,4 @@ def _texts_of_call(tokens: Sequence[Token], position: int) -> list[str]:
 def _begins_call(tokens: Sequence[Token], position: int) -> bool:
     """Whether a call with a text and more begins at `position`."""
     kinds = [token.type for token in tokens[position : position + 4]]
-    return kinds == ["name", "lparen", "string", "comma"] and tokens[position].value in ("_", "gettext", "ngettext")
+    return kinds == ["name", "lparen", "string", "comma"] and tokens[position].value != "pgettext"

@@ -3,25 +3,19 @@
 What a template means stays the same but for one thing: `a.b` is the attribute `b` and never the item `a["b"]`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Macro
-from jinja2.utils import missing
 
+from stafett.render.quick_code import QuickCode, named, takes_names
+
+WITH_PLACES, NAMED = "with_places", "named"
 PLACE = "_place"
 """What `loop` is called where it need not be more than a place."""
-TAKE_CONTEXT = frozenset(("_", "gettext", "ngettext", "pgettext", "npgettext"))
-"""Functions that are given the page's context when they are called."""
-MAY_BE_MISSING = frozenset(("default", "d", "defined", "undefined"))
-"""Filters and tests of values that may not be there."""
-OWN_NAMES = "from stafett.render.escaping import marked as Markup, shown as escape"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +49,9 @@ class QuickEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.code_generator_class = QuickCode
-        self.filters |= {"with_places": with_places, "named": named}
+        self.filters |= {WITH_PLACES: with_places, NAMED: named}
         self._modules: dict[str, TemplateModule] = {}
+        self._parsed: dict[str, nodes.Template] = {}
 
     def module(self, name: str) -> TemplateModule:
         """What a template offers for import: the same for all pages."""
@@ -67,17 +62,32 @@ class QuickEnvironment(Environment):
     def make_globals(self, d: Any) -> Any:
         return {**self.globals, **d} if d else self.globals
 
+    def look_into(self, source: str) -> nodes.Template:
+        """The parts of a template that will be compiled, too, most likely; they stay as they are."""
+        found = self._parsed[source] = self._parse(source, None, None)
+        return found
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        template = super()._parse(source, name, filename)
-        for loop in list(template.find_all(nodes.For)):
-            simplify(loop)
-        for output in template.find_all(nodes.Output):
-            complete(output)
-        blocks = {id(block.call) for block in template.find_all(nodes.CallBlock)}
-        for call in list(template.find_all(nodes.Call)):
-            if takes_names(call) or id(call) in blocks:
-                call.node = nodes.Filter(call.node, "named", [], [], None, None)
-        return template
+        return self._parsed.pop(source, None) or simplified(super()._parse(source, name, filename))
+
+
+def simplified(template: nodes.Template) -> nodes.Template:
+    """The template with plainer parts."""
+    for node in list(template.find_all((nodes.For, nodes.Output, nodes.CallBlock, nodes.Call))):
+        if isinstance(node, nodes.For):
+            simplify(node)
+        elif isinstance(node, nodes.Output):
+            complete(node)
+        elif isinstance(node, nodes.CallBlock):
+            name_arguments(node.call)
+        elif isinstance(node, nodes.Call) and takes_names(node):
+            name_arguments(node)
+    return template
+
+
+def name_arguments(call: nodes.Call) -> None:
+    if not (isinstance(call.node, nodes.Filter) and call.node.name == NAMED):
+        call.node = nodes.Filter(call.node, NAMED, [], [], None, None)
 
 
 def simplify(loop: nodes.For) -> None:
@@ -90,7 +100,7 @@ def simplify(loop: nodes.For) -> None:
         for name, _ in found:
             name.name = PLACE
         loop.target = nodes.Tuple([loop.target, nodes.Name(PLACE, "store")], "store")
-        loop.iter = nodes.Filter(loop.iter, "with_places", [], [], None, None)
+        loop.iter = nodes.Filter(loop.iter, WITH_PLACES, [], [], None, None)
 
 
 def complete(output: nodes.Output) -> None:
@@ -109,84 +119,3 @@ def own_loop_names(body: Iterable[nodes.Node]) -> Iterator[tuple[nodes.Name, nod
             yield node, above
         inner = [*node.iter_child_nodes(only=("iter", "test", "else_"))] if isinstance(node, nodes.For) else None
         ahead += ((child, node) for child in (node.iter_child_nodes() if inner is None else inner))
-
-
-def takes_names(call: nodes.Call) -> bool:
-    return bool(call.kwargs or call.dyn_args or call.dyn_kwargs) and not takes_context(call)
-
-
-def takes_context(call: nodes.Call) -> bool:
-    return isinstance(call.node, nodes.Name) and call.node.name in TAKE_CONTEXT
-
-
-def named(macro: Any) -> Any:
-    """What takes a macro's arguments by name, as a filter."""
-    return getattr(macro, "named", macro)
-
-
-def quick(macro: Callable[..., str], named: Macro) -> Callable[..., str]:
-    """A macro's own function, to be called by position; `named` takes arguments by name."""
-    macro.__defaults__ = (missing,) * len(named.arguments)
-    macro.named = named  # type: ignore[attr-defined]
-    return macro
-
-
-class QuickCode(CodeGenerator):
-    """Calls macros as the functions that they are, and takes attributes and imports without asking around."""
-
-    _may_be_missing = False
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  # the library's names
-        super().visit_Template(node, frame)
-        self.writeline(OWN_NAMES)
-        self.writeline("from stafett.render.quick_templates import quick")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        if self._may_be_missing or iskeyword(node.attr):
-            super().visit_Getattr(node, frame)
-        else:
-            self.visit(node.node, frame)
-            self.write(f".{node.attr}")
-
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
-        self._visit_carefully(super().visit_Filter, node, frame)
-
-    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
-        self._visit_carefully(super().visit_Test, node, frame)
-
-    def _visit_carefully(self, visit: Callable[[Any, Frame], None], node: Any, frame: Frame) -> None:
-        before = self._may_be_missing
-        self._may_be_missing = before or node.name in MAY_BE_MISSING
-        visit(node, frame)
-        self._may_be_missing = before
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
-        if forward_caller or takes_names(node) or takes_context(node):
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in node.args:
-            self.visit(argument, frame)
-            self.write(", ")
-        self.write(")")
-
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        takes_more = macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller
-        if takes_more or isinstance(macro_ref.node, nodes.CallBlock):
-            super().macro_def(macro_ref, frame)
-            return
-        self.write("quick(macro, ")
-        super().macro_def(macro_ref, frame)
-        self.write(")")
-
-    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
-        super().return_buffer_contents(frame)
-
-    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
-        if node.with_context:
-            super()._import_common(node, frame)
-            return
-        self.write("environment.module(")
-        self.visit(node.template, frame)
-        self.write(")")

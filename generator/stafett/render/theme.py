@@ -34,7 +34,7 @@ class Theme:
     chain: tuple[ThemeFolder, ...]
     templates: Mapping[str, str] = field(repr=False, compare=False)
     _words: dict[str, Words] = field(default_factory=dict, repr=False, compare=False)
-    _environments: dict[str, Environment] = field(default_factory=dict, repr=False, compare=False)
+    _environments: dict[str, QuickEnvironment] = field(default_factory=dict, repr=False, compare=False)
     _sources: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _references: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _hashes: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
@@ -79,7 +79,7 @@ class Theme:
             self._hashes[language] = sha256(repr((self._locale(language), words)).encode()).digest()
         return self._hashes[language]
 
-    def _closure(self, template: str, environment: Environment) -> list[str]:
+    def _closure(self, template: str, environment: QuickEnvironment) -> list[str]:
         """The template's name and those of all that it extends, includes or imports, however far."""
         found, ahead = set[str](), [template]
         while ahead:
@@ -89,11 +89,11 @@ class Theme:
                 ahead += self._referred(name, environment)
         return sorted(found)
 
-    def _referred(self, name: str, environment: Environment) -> tuple[str, ...]:
+    def _referred(self, name: str, environment: QuickEnvironment) -> tuple[str, ...]:
         """What a template names directly, which is the same in every language."""
         if name not in self._references:
             self._sources[name] = f"{name}\0{_source(environment, name)}\0"
-            others = tuple(meta.find_referenced_templates(environment.parse(_source(environment, name))))
+            others = tuple(meta.find_referenced_templates(environment.look_into(_source(environment, name))))
             if None in others:
                 raise InstallationError(f"{name}: the name of a template that it includes must be plain text")
             self._references[name] = tuple(other for other in others if other)
@@ -102,7 +102,7 @@ class Theme:
     def _locale(self, language: str) -> str:
         return next((theme.locales[language] for theme in self.chain if language in theme.locales), language)
 
-    def _environment(self, language: str) -> Environment:
+    def _environment(self, language: str) -> QuickEnvironment:
         if language not in self._environments:
             words, locale = self.words(language), self._locale(language)
             self._environments[language] = _make_environment(self.templates, words, locale)
@@ -115,7 +115,7 @@ def load_theme(name: str, places: Sequence[Path]) -> Theme:
     return Theme(name, chain, read_templates(chain))
 
 
-def _make_environment(templates: Mapping[str, str], words: Words, locale: str) -> Environment:
+def _make_environment(templates: Mapping[str, str], words: Words, locale: str) -> QuickEnvironment:
     environment = QuickEnvironment(
         loader=DictLoader(templates),
         autoescape=True,
