@@ -1,7 +1,9 @@
 """The link check of the built site: every address within it leads to a file, and every fragment to an element, that is there."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import count
 from urllib.parse import unquote, urlsplit
 
 from stafett.problems import Place, Problem
@@ -21,14 +23,13 @@ class LinkCheck:
         self._base_path = split.path.rstrip("/") + "/"
         self._host = f"{split.scheme}://{split.netloc}".lower() if split.netloc else ""
         self._ids: dict[str, str] = {}
-        self._numbers: dict[str, int] = {}
+        self._numbers = numbered([])
         self._links: dict[str, array[int]] = {}
         self._foreign: dict[str, frozenset[str]] = {}
 
     def add(self, page: PageLinks) -> None:
-        numbers = self._numbers
         self._ids[page.path] = "\n".join(page.ids)
-        self._links[page.path] = array("I", (numbers.setdefault(link, len(numbers)) for link in page.links))
+        self._links[page.path] = array("I", map(self._numbers.__getitem__, page.links))
         if page.foreign:
             self._foreign[page.path] = page.foreign
 
@@ -38,7 +39,7 @@ class LinkCheck:
 
     def restore_names(self, names: Iterable[str]) -> None:
         """Give the numbers of an earlier check, before anything is added; `restore` relies on them."""
-        self._numbers = {name: number for number, name in enumerate(names)}
+        self._numbers = numbered(names)
 
     def kept(self, path: str) -> tuple[bytes, str, list[str]]:
         """What `add` took of a file, to be given to `restore` later."""
@@ -86,6 +87,12 @@ class LinkCheck:
 
     def _is_own(self, address: str) -> bool:
         return bool(self._host) and f"{address.lower()}/".startswith(f"{self._host}/")
+
+
+def numbered(names: Iterable[str]) -> defaultdict[str, int]:
+    """The names by their numbers from 0; any other name gets the next one when it is asked for."""
+    known = {name: number for number, name in enumerate(names)}
+    return defaultdict(count(len(known)).__next__, known)
 
 
 def verify_links(pages: Iterable[PageLinks], *, base_url: str) -> list[Problem]:
