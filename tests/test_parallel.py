@@ -1,19 +1,21 @@
 """The map over workers: order, how far ahead it runs, and workers that fail."""
 
 import os
+import pickle
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import lru_cache, partial
 from typing import Any
 
 import pytest
 
 from stafett import parallel
 from stafett.errors import WorkerError
-from stafett.parallel import CHUNK, CHUNKS_AHEAD, Crew, Workers, send_along, spread
+from stafett.parallel import CHUNK, CHUNKS_AHEAD, Crew, Workers, pack, send_along, spread
 
 MANY = range(10 * CHUNK + 7)
 
@@ -134,6 +136,12 @@ def test_a_crew_that_does_not_answer_is_looked_for(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(parallel, "PATIENCE", 0.01)
     with pytest.raises(WorkerError, match="nobody is there"):
         list(spread(add, 0, MANY, Crew(Silent(), 2, look=look)))
+
+
+def test_a_function_that_remembers_is_packed_though_it_has_no_name() -> None:
+    divide = pickle.loads(pack(lru_cache(7)(partial(divmod, 17))))
+    assert [divide(5), divide(5)] == [(3, 2), (3, 2)]
+    assert (divide.cache_info().hits, divide.cache_info().maxsize) == (1, 7)
 
 
 def test_where_processes_cannot_be_forked_what_is_shared_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:

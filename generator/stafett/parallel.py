@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from io import BytesIO
 from multiprocessing import get_context, parent_process
 from threading import Lock, Thread
 from typing import Any, TypeVar
@@ -20,6 +21,8 @@ from stafett.memory import keep_all
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+Remembering = type(lru_cache(len))
 
 CHUNK = 40
 CHUNKS_AHEAD = 4
@@ -36,6 +39,21 @@ _ONE_AT_A_TIME = Lock()
 def send_along(parcel: bytes) -> Callable[[], Any]:
     """With every chunk: all that a plain executor can do."""
     return partial(_open, parcel)
+
+
+class Packer(cloudpickle.Pickler):  # type: ignore[misc]  # it tells no types
+    """Takes functions along that remember what they gave, too; they begin anew where they are unpacked."""
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, Remembering) and not hasattr(value, "__qualname__"):
+            return lru_cache(value.cache_parameters()["maxsize"]), (value.__wrapped__,)
+        return super().reducer_override(value)
+
+
+def pack(value: object) -> bytes:
+    parcel = BytesIO()
+    Packer(parcel).dump(value)
+    return parcel.getvalue()
 
 
 def trust() -> None:
@@ -71,7 +89,7 @@ def spread(
     if workers == 1 or len(items) <= CHUNK:
         yield from (work(shared, item) for item in items)
     elif isinstance(workers, Crew):
-        find = workers.send(cloudpickle.dumps(shared))
+        find = workers.send(pack(shared))
         submit = partial(workers.executor.submit, partial(_work_elsewhere, work), find)
         yield from _in_order(submit, chunks, workers.size, workers.look)
     else:
@@ -83,7 +101,7 @@ def _processes(jobs: int, shared: object) -> ProcessPoolExecutor:
     if sys.platform == "linux":
         keep_all()
         return ProcessPoolExecutor(jobs, get_context("fork"), _begin, (shared,))
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin_with_parcel, (cloudpickle.dumps(shared),))
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin_with_parcel, (pack(shared),))
 
 
 def _begin(shared: object) -> None:
