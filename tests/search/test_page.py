@@ -206,7 +206,9 @@ def test_needs_in_another_language_are_found_and_marked(page: Page, site: Site) 
 
 def test_a_kept_search_tells_what_is_new(page: Page) -> None:
     ask(page, "diabetes")
-    page.get_by_role("button", name="Spara sökningen").click()
+    keep = page.get_by_role("button", name="Spara sökningen")
+    keep.click()
+    expect(keep).to_have_attribute("aria-pressed", "true")
     page.evaluate("""() => {
       const kept = JSON.parse(localStorage['stafett.searches.sv']);
       localStorage['stafett.searches.sv'] = JSON.stringify(kept.map(one => ({...one, day: 19000})));

@@ -24,6 +24,7 @@ const SHORTEST_TAIL = 4;
 const LONGEST_ENDING = 2; // of a form that no document has, when the stemmer leaves it
 const LONG_WORD = 8; // from here on two slips are forgiven
 const SHORTEST_WITH_SLIP = 4;
+const STEM_DOUBT = 0.3; // that only the stems are alike
 const MOST_OTHERS = 2; // spellings beside the likeliest
 
 /**
@@ -77,7 +78,16 @@ async function mended(lexicon, word, parts) {
   if (apart) return match(word, "apart", chosen(apart.terms, 1), apart.shown);
   const [slip, ...others] = await likeliest(lexicon, word);
   if (slip) return match(word, "slip", [...chosen([slip.term], SLIP), ...chosen(others.map((other) => other.term), SLIP / 2)], slip.form);
-  return start ? match(word, "start", chosen([start], START), start.forms[0]?.text ?? start.text) : match(word, "none", []);
+  const [kin, ...more] = start ? [start] : await derived(lexicon, word);
+  return kin ? match(word, "start", chosen([kin, ...more], START), kin.forms[0]?.text ?? kin.text) : match(word, "none", []);
+}
+
+/** Words that go on otherwise from the stem: *loneliness* for *lonely*. */
+async function derived(lexicon, word) {
+  const stem = lexicon.stem(word);
+  if (stem.length < SHORTEST_START || stem.length === word.length) return [];
+  const known = (await lexicon.beginning(stem)).filter((term) => term.exact > 0);
+  return known.sort((left, right) => right.exact - left.exact).slice(0, 1 + MOST_OTHERS);
 }
 
 /** A compound whose parts stand apart in documents: the longest known first part with a known rest. */
@@ -116,12 +126,16 @@ function nearest(terms, lexicon, word) {
 /** The form of a term that lies nearest; rarer words are less likely to be meant. */
 function bestForm(term, plain, stem, most) {
   let best = null;
-  const consider = (form, slips) => {
-    const cost = slips - 0.05 * Math.min(form.frequency, 8);
+  const consider = (form, slips, doubt = 0) => {
+    const cost = slips + doubt - 0.05 * Math.min(form.frequency, 8);
     if (slips <= most && (!best || cost < best.cost)) best = { term, form: form.text, cost };
   };
   for (const form of term.forms) consider(form, distance(plain, fold(form.text), most));
-  if (!best && term.forms.length && stem.length >= SHORTEST_WITH_SLIP) consider(term.forms[0], distance(stem, term.key, stem.length >= LONG_WORD ? 2 : 1) + 0.3);
+  if (!best && term.forms.length && stem.length >= SHORTEST_WITH_SLIP) {
+    const allowed = stem.length >= LONG_WORD ? most : most - 1; // a short stem is soon like another
+    const slips = distance(stem, term.key, allowed);
+    if (slips <= allowed) consider(term.forms[0], slips, STEM_DOUBT);
+  }
   return best;
 }
 
