@@ -1,12 +1,14 @@
 """What is near, against comparing all with all."""
 
 import random
+from collections import Counter
 from math import log, sqrt
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stafett.similar import Index, Profile
+from stafett.similar.candidates import BLOCK, MOST_CANDIDATES, MOST_SHARED, Rows
 
 CODES = [("areas", key) for key in "abcd"] + [("kinds", key) for key in "xy"]
 TERMS = ["lung", "sömn", "jour", "blod", "natt", "fall"]
@@ -39,9 +41,9 @@ def oracle(one: Profile, two: Profile, everyone: list[Profile]) -> float:
 
 @given(profiles)
 def test_the_near_ones_are_those_that_comparing_all_with_all_finds(made: list[Profile]) -> None:
-    index = Index.of(made)
+    matches = Index(made).matches(0.05)
     for own in made:
-        found = {key: likeness for likeness, key in index.near(own.id, 0.05)}
+        found = {match.id: match.likeness for match in matches.get(own.id, ())}
         for other in made:
             expected = oracle(own, other, made)
             if other is not own and expected > 0.0501:
@@ -50,12 +52,19 @@ def test_the_near_ones_are_those_that_comparing_all_with_all_finds(made: list[Pr
                 assert other.id not in found
 
 
+@given(profiles)
+def test_the_nearest_come_first_and_may_be_asked_to_share_a_code_of_one_vocabulary(made: list[Profile]) -> None:
+    codes = {profile.id: profile.codes for profile in made}
+    every, sharing = Index(made).matches(0.01), Index(made).matches(0.01, sharing="areas")
+    for key, matches in every.items():
+        assert sorted(matches, key=lambda match: (-match.likeness, match.id)) == [*matches]
+        areas = {code for code in codes[key] if code[0] == "areas"}
+        assert tuple(match for match in matches if areas & codes[match.id]) == sharing.get(key, ())
+
+
 @given(profiles, st.randoms())
 def test_the_order_of_the_profiles_changes_nothing(made: list[Profile], chance: random.Random) -> None:
-    shuffled = chance.sample(made, len(made))
-    index, other = Index.of(made), Index.of(shuffled)
-    for own in made:
-        assert index.near(own.id, 0.01) == other.near(own.id, 0.01)
+    assert Index(made).matches(0.01) == Index(chance.sample(made, len(made))).matches(0.01)
 
 
 def test_a_match_tells_what_is_shared_the_rarest_first_and_leaves_out_what_many_have() -> None:
@@ -67,7 +76,7 @@ def test_a_match_tells_what_is_shared_the_rarest_first_and_leaves_out_what_many_
         ),
         Profile("two", frozenset({("areas", "all"), ("areas", "lungs")}), {**common, "mät": "mäter", "lung": "lungor"}),
     ]
-    match = Index.of(made).explain("one", "two")
+    (match,) = Index(made).matches(0.1, sharing="areas")["one"]
     assert match.codes == (("areas", "lungs"), ("areas", "all"))
     assert match.terms == ("lung", "mät")
 
@@ -75,5 +84,20 @@ def test_a_match_tells_what_is_shared_the_rarest_first_and_leaves_out_what_many_
 def test_the_work_grows_with_the_catalogue_and_not_with_its_square() -> None:
     """Each entry is compared with a bounded number of others, however many share a feature with it."""
     made = [Profile(f"n{number:04}", frozenset({("areas", "a")}), {f"w{number % 90}": "w"}) for number in range(2000)]
-    index = Index.of(made)
-    assert len(index.near("n0000", 0.0)) <= 12
+    assert {len(matches) for matches in Index(made).matches(0.0).values()} == {12}
+
+
+def test_the_candidates_are_those_that_share_the_most_in_rare_features() -> None:
+    chance = random.Random(7)
+    rows = [chance.sample(range(60), 5) + chance.sample(range(60, 2000), 20) for _ in range(BLOCK + 200)]
+    counts = Counter(feature for row in rows for feature in row)
+    expected: dict[int, list[int]] = {}
+    for number, row in enumerate(rows):
+        rare = {feature for feature in row if counts[feature] <= MOST_SHARED}
+        shared = {other: sum(1000 // counts[f] for f in rare.intersection(rows[other])) for other in range(len(rows))}
+        best = sorted((other for other in shared if shared[other] and other != number), key=lambda o: (-shared[o], -o))
+        expected[number] = best[:MOST_CANDIDATES]
+    found: dict[int, list[int]] = {number: [] for number in expected}
+    for number, other in Rows.of(rows, lambda count: 1000 // count).candidates():
+        found[number].append(other)
+    assert found == expected

@@ -11,6 +11,7 @@ from stafett.similar import Index, Match, Profile, terms_of
 
 COMPARED = ("areas", "kinds", "care_stages", "patient_groups", "strategy")
 """The vocabularies that count; what lies above a value counts, too."""
+AREAS = "areas"
 MOST = 4
 LEAST_LIKENESS = 0.15
 NEED, SOLUTION = "need:", "solution:"
@@ -18,7 +19,7 @@ NEED, SOLUTION = "need:", "solution:"
 
 
 class Matching:
-    """Looks matches up when they are asked for: the index is made by the first question, in time linear in the catalogue."""
+    """All matches are found at the first question, in time linear in the catalogue."""
 
     def __init__(self, checked: Checked) -> None:
         self._checked = checked
@@ -28,11 +29,20 @@ class Matching:
             for name, values in checked.vocabularies.items()
             for key, value in values.items()
         }
-        self._near: dict[str, tuple[Match, ...]] = {}
 
     @cached_property
-    def _index(self) -> Index:
-        return Index.of(profiles(self._checked))
+    def _profiles(self) -> dict[str, Profile]:
+        return {profile.id: profile for profile in profiles(self._checked)}
+
+    @cached_property
+    def _near(self) -> dict[str, tuple[Match, ...]]:
+        """All that are near and share an area and a rare word: one thing in common is chance."""
+        found = Index(self._profiles.values()).matches(LEAST_LIKENESS, sharing=AREAS)
+        return {key: tuple(self._narrowed(match) for match in near if match.terms) for key, near in found.items()}
+
+    def find(self) -> None:
+        """Find all matches now: before processes are forked, each of which would find them for itself."""
+        self._near.get("")
 
     def similar_needs(self, need_id: str) -> tuple[Match, ...]:
         """Other needs that are alike, but those that the need names or that name it."""
@@ -55,7 +65,7 @@ class Matching:
 
     def word(self, kind: str, entry_id: str, term: str) -> str:
         """A shared term as that entry writes it."""
-        return self._index.profiles[f"{kind}:{entry_id}"].terms[term]
+        return self._profiles[f"{kind}:{entry_id}"].terms[term]
 
     def _may_answer(self, solution_id: str, need_id: str) -> bool:
         solution, need = self._solutions[solution_id].fields, self._needs[need_id].fields
@@ -63,25 +73,14 @@ class Matching:
 
     def _nearest(self, kind: str, key: str, wanted: str, suits: Callable[[str], bool]) -> tuple[Match, ...]:
         """The nearest of the wanted kind."""
-        found = (match for match in self._told(kind + key) if match.id.startswith(wanted))
+        found = (match for match in self._near.get(kind + key, ()) if match.id.startswith(wanted))
         plain = (replace(match, id=match.id.removeprefix(wanted)) for match in found)
         return tuple(islice((match for match in plain if suits(match.id)), MOST))
-
-    def _told(self, key: str) -> tuple[Match, ...]:
-        """All that are near and share an area and a rare word: one thing in common is chance."""
-        if key not in self._near:
-            found = (self._index.explain(key, other) for _, other in self._index.near(key, LEAST_LIKENESS))
-            self._near[key] = tuple(self._narrowed(match) for match in found if match.terms and has_area(match))
-        return self._near[key]
 
     def _narrowed(self, match: Match) -> Match:
         """Without the codes that lie above other ones."""
         above = {self._above[code] for code in match.codes}
         return replace(match, codes=tuple(code for code in match.codes if code not in above))
-
-
-def has_area(match: Match) -> bool:
-    return any(vocabulary == "areas" for vocabulary, _ in match.codes)
 
 
 # ---------------------------------------------------------------- what is compared

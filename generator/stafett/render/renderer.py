@@ -48,7 +48,8 @@ class Renderer:
         return self.addresses.words
 
     def for_pages(self) -> "Renderer":
-        """With what makes pages alone: it can be sent to another machine."""
+        """With what makes pages alone, and ready to: it can be sent to another machine."""
+        self.catalogue.matching.find()
         return replace(self, assets=(), files=())
 
     def render(self, number: int) -> bytes:

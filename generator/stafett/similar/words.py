@@ -7,14 +7,15 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHORTEST_WORD, SHORTEST_STEM = 4, 4
 ENDINGS = {
-    "sv": (
+    "sv": frozenset((
         "heterna", "heten", "heter", "arnas", "ernas", "ornas", "andet", "arna", "erna", "orna", "ande", "ades", "aste",
         "aren", "aret", "het", "are", "ade", "ast", "ens", "ets", "ar", "er", "or", "en", "et", "an", "na", "as", "es", "ad",
         "at", "a", "e", "s",
-    ),
-    "en": ("ingly", "ings", "ness", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y"),
+    )),
+    "en": frozenset(("ingly", "ings", "ness", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y")),
 }  # fmt: skip
-"""Inflections by language, longest first; a language without a row keeps its words whole."""
+"""Inflections by language; a language without a row keeps its words whole."""
+LONGEST_ENDING = max(len(ending) for endings in ENDINGS.values() for ending in endings)
 SWEDISH = """
 aldrig alla allt alltid allting andra annan annat anser antal använda använder att bara behov
 behöva behöver behövs bland blev bli blir blivit borde bort borta bättre både börja börjar dagar dagen
@@ -53,22 +54,27 @@ FUNCTION_WORDS = frozenset((SWEDISH + ENGLISH).split())
 def terms_of(texts: Iterable[str], language: str) -> dict[str, str]:
     """The texts' words by their stems, as first written (in lower case); three letters count where they are an abbreviation."""
     found: dict[str, str] = {}
-    for text in texts:
-        for word in WORD.findall(text):
-            lowered = word.lower()
-            if lowered not in FUNCTION_WORDS and (len(word) >= SHORTEST_WORD or word.isupper()):
-                found.setdefault(stem(lowered, language), lowered)
+    for word in WORD.findall("\n".join(texts)):
+        if term := term_of(word, language):
+            found.setdefault(*term)
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
+def term_of(word: str, language: str) -> tuple[str, str] | None:
+    """A word's stem and the word in lower case; None for a word that tells nothing."""
+    lowered = word.lower()
+    if lowered in FUNCTION_WORDS or not (len(word) >= SHORTEST_WORD or word.isupper()):
+        return None
+    return stem(lowered, language), lowered
+
+
 def stem(word: str, language: str) -> str:
-    """The word without its inflection, if four letters are left."""
-    endings = ENDINGS.get(language, ())
+    """The word without its inflection, if four letters are left: the longest ending that it has."""
+    endings = ENDINGS.get(language, frozenset())
     if endings and len(word) > SHORTEST_STEM:
         word = word.removesuffix("s")
-    most = len(word) - SHORTEST_STEM
-    for ending in endings:
-        if len(ending) <= most and word.endswith(ending):
-            return word[: -len(ending)]
+    for letters in range(min(LONGEST_ENDING, len(word) - SHORTEST_STEM), 0, -1):
+        if word[-letters:] in endings:
+            return word[:-letters]
     return word
