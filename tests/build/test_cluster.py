@@ -170,6 +170,16 @@ def test_a_scheduler_that_does_not_answer_is_told(address: str, monkeypatch: pyt
         pass
 
 
+def test_without_the_extra_the_command_tells_what_to_install(tmp_path: Path) -> None:
+    site = lay_out(tmp_path / "site")
+    (tmp_path / "bare/distributed").mkdir(parents=True)
+    (tmp_path / "bare/distributed/__init__.py").write_text("raise ModuleNotFoundError")
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(tmp_path / "bare")}
+    done = run_build(site, "--scheduler", "tcp://127.0.0.1:1", environment=environment)
+    assert done.returncode == 2
+    assert done.stderr == "stafett: a scheduler needs Dask, which is not installed: pip install 'stafett[dask]'\n"
+
+
 def test_the_command_tells_it_in_one_line(tmp_path: Path) -> None:
     done = run_build(lay_out(tmp_path), "--scheduler", "tcp://127.0.0.1:1")
     assert (done.returncode, done.stderr) == (2, "stafett: no Dask scheduler answers at tcp://127.0.0.1:1\n")
