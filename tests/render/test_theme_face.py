@@ -62,7 +62,8 @@ def test_one_of_the_two_focus_rings_stands_out_everywhere(ground: str, scheme: i
 def test_templates_keep_to_the_content_security_policy(template: Path) -> None:
     source = template.read_text("utf-8")
     assert not re.search(r"\sstyle\s*=|<style|\son\w+\s*=|javascript:", source)
-    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", source))
+    inline = [tag for tag in re.findall(r"<script[^>]*>", source) if "src=" not in tag]
+    assert len(inline) <= (template.name == "base.html")  # the one that the policy has the hash of
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda path: path.name)

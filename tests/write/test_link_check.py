@@ -39,6 +39,9 @@ def links_of(html: str, path: str = "behov/a/index.html") -> set[str]:
         ('<p style="background: url(/a.png)">', {"/a.png"}),
         ('<p>skriv href="/text/" och <code>&lt;a href="/kod/"&gt;</code></p>', set()),
         ('<p data-href="/a/" aria-label="href=/b/">', set()),
+        ('<p class="a"><p class="b" id="c"><a class="d" href="/e/"><a class="f"\nhref="/g/">', {"/e/", "/g/"}),
+        ('<body><a href="/a/"><main title="<main"><a href="/b/"></main><a href="/c/"></body>', {"/a/", "/b/", "/c/"}),
+        ('<a href="/a/"></main><body><a href="#b"><main>', {"/a/", "behov/a/index.html#b"}),
     ],
 )
 def test_the_addresses_of_a_page_are_found(html: str, links: set[str]) -> None:
@@ -170,3 +173,12 @@ def test_the_check_keeps_little_of_each_page() -> None:
     problems: list[Problem] = check.problems()
     assert {problem.code for problem in problems} == {"broken-link"}
     assert problems[0].values.keys() == {"link", "pages"}
+
+
+def test_a_frame_that_many_pages_share_is_read_for_each_page_s_own_place() -> None:
+    page = b'<body><a href="#main"><a href="up/"><main id="main"></main><a href="/x/"></body>'
+    found = [extract_links(path, page) for path in ("a/index.html", "b/c/index.html")]
+    assert [each.links for each in found] == [
+        {"a/index.html#main", "a/up/", "/x/"},
+        {"b/c/index.html#main", "b/c/up/", "/x/"},
+    ]
