@@ -20,15 +20,14 @@ def assemble(checked: Checked) -> Catalogue:
         (need.fields.origin.solution, need.id) for need in needs.values() if need.fields.origin.solution
     )
     born = inverted((need.fields.origin.event, need.id) for need in needs.values() if need.fields.origin.event)
+    by_stage = inverted((need.fields.stage, need.id) for need in needs.values())
     events = sorted(checked.events.values(), key=lambda entry: (entry.fields.start, entry.id), reverse=True)
     return Catalogue(
         site=checked.site,
         organisations=assemble_organisations(checked, needs),
         vocabularies={name: assemble_values(name, checked, needs) for name in checked.vocabularies},
         needs=needs,
-        needs_by_stage={
-            stage: tuple(need.id for need in needs.values() if need.fields.stage == stage) for stage in STAGES
-        },
+        needs_by_stage={stage: by_stage.get(stage, ()) for stage in STAGES},
         solutions={
             key: Solution(entry, solution_led_to.get(key, ())) for key, entry in sorted(checked.solutions.items())
         },

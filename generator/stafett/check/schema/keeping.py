@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from sys import intern
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 from .fields import Fields
+from .texts import Reference
 from .times import Quarter
 
 Model = TypeVar("Model", bound=Fields)
@@ -48,7 +50,9 @@ def codecs_of(model: type[Fields]) -> dict[str, Codec]:
 def codec_of(annotation: Any) -> Codec:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return codec_of(arguments[0])
+        inner = codec_of(arguments[0])
+        refers = any(isinstance(mark, Reference) for mark in arguments[1:])
+        return Codec(None, intern) if refers and inner == Codec(None, None) else inner
     if origin in (Union, UnionType):
         return codec_of(next(argument for argument in arguments if argument is not NoneType))
     if origin is tuple:
@@ -69,16 +73,17 @@ def codec_of_scalar(annotation: Any) -> Codec:
 
 
 def codec_of_tuple(item: Codec) -> Codec:
-    if item.keep is None or item.make is None:
-        return Codec(None, tuple)
     keep_item, make_item = item.keep, item.make
-    return Codec(lambda values: [*map(keep_item, values)], lambda values: tuple(map(make_item, values)))
+    return Codec(
+        None if keep_item is None else lambda values: [*map(keep_item, values)],
+        tuple if make_item is None else lambda values: tuple(map(make_item, values)),
+    )
 
 
 def codec_of_dict(value: Codec) -> Codec:
-    if value.keep is None or value.make is None:
-        return Codec(None, None)
     keep_value, make_value = value.keep, value.make
+    if keep_value is None or make_value is None:
+        return Codec(None, None)
     return Codec(
         lambda values: {key: keep_value(inner) for key, inner in values.items()},
         lambda values: {key: make_value(inner) for key, inner in values.items()},
@@ -99,11 +104,13 @@ def make_moment(text: str) -> datetime:
     return moment.replace(tzinfo=ZoneInfo(zone[0]), fold=len(zone) - 1) if zone else moment
 
 
+DAYS = 20_000
+"""How many days are made once for all fields that tell them."""
 PLAIN: dict[type, Codec] = {
     str: Codec(None, None),
     int: Codec(None, None),
     bool: Codec(None, None),
-    date: Codec(date.isoformat, date.fromisoformat),
+    date: Codec(date.isoformat, lru_cache(DAYS)(date.fromisoformat)),
     datetime: Codec(keep_moment, make_moment),
     Decimal: Codec(str, Decimal),
     Quarter: Codec(list, Quarter._make),
@@ -117,21 +124,22 @@ def _maker(model: type[Fields]) -> Change:
     known = model.model_fields
     defaults = {name: info.default for name, info in known.items()}
     factories = [name for name, info in known.items() if info.default_factory is not None]
-    put = object.__setattr__
+    key_sets: dict[tuple[str, ...], set[str]] = {}  # one for all models that set the same fields: they are many
+    new, put = model.__new__, object.__setattr__
 
     def made(data: Mapping[str, Any]) -> Fields:
         if not changes:
             changes.update((name, codec.make) for name, codec in codecs_of(model).items() if codec.make is not None)
         values = {**defaults, **data}
-        for name in data:
-            if name in changes and (value := values[name]) is not None:
-                values[name] = changes[name](value)
+        for name, value in data.items():
+            if value is not None and (change := changes.get(name)):
+                values[name] = change(value)
         for name in factories:
             if name not in data:
                 values[name] = known[name].get_default(call_default_factory=True)
-        fields = model.__new__(model)
+        fields = new(model)
         put(fields, "__dict__", values)
-        put(fields, "__pydantic_fields_set__", set(data))
+        put(fields, "__pydantic_fields_set__", key_sets.get(keys := (*data,)) or key_sets.setdefault(keys, set(data)))
         put(fields, "__pydantic_extra__", None)
         put(fields, "__pydantic_private__", None)
         return fields
