@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import TypeAlias
 
 from .words import terms_of
 
@@ -51,7 +52,7 @@ def likely_duplicates(tellings: Iterable[Telling]) -> list[Likeness]:
         )
         likeness = round(sum(weights[one][term] * weights[two][term] for term in shared), 6)
         if likeness >= LEAST_LIKENESS and len(shared) >= LEAST_WORDS:
-            words = tuple(found[one][term].word for term in shared)
+            words = tuple(found[one][term][0] for term in shared)
             likely.append(Likeness(held[one].id, held[two].id, likeness, words))
     return sorted(likely, key=lambda pair: (-pair.likeness, pair.one, pair.two))
 
@@ -70,29 +71,23 @@ def candidates(weights: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, in
         yield from ((earlier, number) for earlier, score in scores.items() if score >= LEAST_LIKENESS / 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
-    """A word as written, and how much it weighs by where it stands."""
-
-    word: str
-    weight: float
+Stems: TypeAlias = dict[str, tuple[str, float]]
+"""Words as written, and how much they weigh by where they stand, by their stems."""
 
 
-def stems(telling: Telling) -> dict[str, Stem]:
-    summary = terms_of([telling.summary], telling.language)
-    title = terms_of([telling.title], telling.language)
-    return {term: Stem(word, 1.0) for term, word in summary.items()} | {
-        term: Stem(word, TITLE_WEIGHT) for term, word in title.items()
-    }
+def stems(telling: Telling) -> Stems:
+    found = {term: (word, 1.0) for term, word in terms_of([telling.summary], telling.language).items()}
+    found.update((term, (word, TITLE_WEIGHT)) for term, word in terms_of([telling.title], telling.language).items())
+    return found
 
 
-def weigh(found: Sequence[Mapping[str, Stem]]) -> list[Mapping[str, float]]:
+def weigh(found: Sequence[Stems]) -> list[Mapping[str, float]]:
     """Each stem's weight times its rarity, in vectors of length one."""
     counts = Counter(term for terms in found for term in terms)
     rarity = {term: log(1 + len(found) / count) for term, count in counts.items()}
     weighed: list[Mapping[str, float]] = []
     for terms in found:
-        raw = {term: stem.weight * rarity[term] for term, stem in terms.items()}
+        raw = {term: weight * rarity[term] for term, (_, weight) in terms.items()}
         length = sqrt(sum(value * value for value in raw.values())) or 1.0
         weighed.append({term: value / length for term, value in raw.items()})
     return weighed
