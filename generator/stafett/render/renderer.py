@@ -50,6 +50,8 @@ class Renderer:
     def for_pages(self) -> "Renderer":
         """With what makes pages alone, and ready to: it can be sent to another machine."""
         self.catalogue.matching.find()
+        for template, language in sorted({(f"{job.template}.html", job.language) for job in self.jobs}):
+            self.surroundings(template, language)
         return replace(self, assets=(), files=())
 
     def render(self, number: int) -> bytes:
