@@ -79,7 +79,7 @@ def check_entry(read: Reader, zone: ZoneInfo, files: EntryFiles) -> ValidatedEnt
     if files.original not in sources:
         return ValidatedEntry(files.kind, files.id, None, {}, {}, frozenset(), tuple(problems))
     own = check_sources_of_entry(sources.pop(files.original), tuple(sources.values()), zone)
-    return replace(own, problems=(*problems, *own.problems))
+    return replace(own, problems=(*problems, *own.problems)) if problems else own
 
 
 def check_sources_of_entry(original: Source, others: Sequence[Source], zone: ZoneInfo) -> ValidatedEntry:

@@ -11,6 +11,8 @@ from stafett.read import Kind
 from .entry import MODELS, ValidatedEntry
 from .schema.keeping import keep, make
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def keep_entry(entry: ValidatedEntry) -> bytes:
     """The first line is the fields and what was found, then a line for each body in the order of its languages."""
@@ -22,7 +24,7 @@ def keep_entry(entry: ValidatedEntry) -> bytes:
         "problems": [keep_problem(problem) for problem in entry.problems],
     }
     parts = [head, *(keep_document(document) for document in entry.documents.values())]
-    return "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts).encode()
+    return "\n".join(map(ENCODER.encode, parts)).encode()
 
 
 def make_entry(kind: Kind, entry_id: str, data: bytes) -> ValidatedEntry:

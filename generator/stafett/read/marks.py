@@ -62,7 +62,7 @@ def is_in_flow(source: Source, path: Sequence[str | int]) -> bool:
 
 def cut_off_texts(source: Source) -> Iterator[Place]:
     """Where a plain text is followed by ` #` and a word: YAML reads the rest of the line as a comment."""
-    if LIKE_COMMENT.search(source.front):
+    if "#" in source.front and LIKE_COMMENT.search(source.front):
         lines = source.front.split("\n")
         for _, node in nodes_of(source.front).values():
             end = node.end_mark
