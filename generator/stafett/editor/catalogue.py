@@ -76,7 +76,7 @@ def as_source(path: str, text: str, languages: tuple[str, ...]) -> Source | Flaw
     name = parse_path(path)
     if name is None:
         return Flaw("unknown-file")
-    return parse(path, name, text, languages)
+    return parse(path, name, text.encode(), languages)
 
 
 def free_id(name: str, fallback: str, taken: Iterable[str]) -> str:
