@@ -48,6 +48,7 @@ HOMES = {
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "nh3": {"markdown"},
+    "numpy": {"search", "similar"},
     "jinja2": {
         "render/theme.py",
         "render/plain_bodies.py",

@@ -20,8 +20,7 @@ from stafett.problems import Problem
 from stafett.publish import calendar_files
 from stafett.read import read_content, read_source
 from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
-from stafett.search import AnalysedDocument, SearchDocument, analyse, search_files
-from stafett.search import Weights as SearchWeights
+from stafett.search import search_files
 from stafett.write import LinkCheck, PageLinks, Summary, extract_links, publishing
 
 Result = TypeVar("Result")
@@ -85,10 +84,10 @@ def build_anew(settings: Settings, cache: Cache, notify: Notify) -> tuple[BuildR
     renderer, problems = plan(checked, find_theme(checked, settings), settings)
     if problems:
         return BuildResult((*checked.problems, *problems)), checked
-    terms = KeptTerms(cache, partial(analyse_all, settings.workers))
-    search = search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms.each)
+    terms = KeptTerms(cache, partial(spread, workers=settings.workers))
+    search = search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms)
     result = write(renderer, search, settings, cache, notify)
-    terms.save()
+    terms.save(is_published=result.summary is not None)
     effort = replace(result.effort, checked=entries.checked, analysed=terms.analysed)
     return replace(result, problems=(*checked.problems, *result.problems), effort=effort), checked
 
@@ -190,16 +189,6 @@ def other_files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield from ((file.path, file.data()) for file in renderer.files)
     edition = next(iter(renderer.editions.values()))
     yield from calendar_files(edition.catalogue, edition.addresses)
-
-
-def analyse_all(
-    workers: Workers, documents: Sequence[SearchDocument], weights: SearchWeights
-) -> Iterator[AnalysedDocument]:
-    return spread(analyse_by, weights, documents, workers)
-
-
-def analyse_by(weights: SearchWeights, document: SearchDocument) -> AnalysedDocument:
-    return analyse(document, weights)
 
 
 def counted(results: Iterable[Result], notify: Callable[[int, int], None], total: int) -> Iterator[Result]:

@@ -22,6 +22,6 @@ def find(settings: Settings, question: str, language: str = "", limit: int = 10)
     addresses = Addresses(
         settings.base_url or catalogue.site.base_url, {code: theme.words(code) for code in catalogue.languages}
     )
-    documents = Reader(wanted, catalogue, addresses, settings.now).documents()
+    documents = list(Reader(wanted, catalogue, addresses, settings.now).documents())
     folder = settings.cache / "whoosh" / wanted
     return ask(question, documents, wanted, folder, weights=weights_of(catalogue), limit=limit)

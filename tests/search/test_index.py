@@ -3,8 +3,8 @@
 import json
 import zlib
 from array import array
-from pathlib import Path
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from search_catalogue import FACETS, FILLERS, SWEDISH
@@ -12,11 +12,13 @@ from search_catalogue import FACETS, FILLERS, SWEDISH
 from stafett.search import tree
 from stafett.search.analysis import analyse
 from stafett.search.documents import STANDARD, AnalysedDocument, SearchDocument
+from stafett.search.language import Terms
 from stafett.search.packing import digest, varints
-from stafett.search.postings import LEVELS, gather, impact_of, level_of
+from stafett.search.postings import LEVELS, gather, impact_of, levels_of
 from stafett.search.shards import ENTRY, build_index
-from stafett.search.term_leaves import number_key
-from stafett.search.tree import Leaf, plant, separator
+from stafett.search.stretches import cuts, letters_of, may_begin, shared_letters
+from stafett.search.term_leaves import number_key, shared_starts, words_among
+from stafett.search.tree import plant, separator
 
 
 def index(documents: list[SearchDocument]) -> dict[str, bytes]:
@@ -33,6 +35,15 @@ def test_every_file_is_named_by_its_content_and_the_entry_file_comes_last() -> N
     for path, data in files.items():
         if path != ENTRY:
             assert path[2:10] == digest(zlib.decompress(data, -15))
+
+
+def test_every_file_that_the_entry_file_leads_to_is_there() -> None:
+    files = index([*SWEDISH, *FILLERS])
+    entry = json.loads(files[ENTRY])
+    named = {f"f-{entry['facets']}.bin", f"o-{entry['orders']}.bin"}
+    for root in entry["trees"].values():
+        named |= {f"{root['letter']}-{root['names'][at : at + 8]}.bin" for at in range(0, len(root["names"]), 8)}
+    assert named == files.keys() - {ENTRY}
 
 
 def test_an_index_of_nothing_is_an_index() -> None:
@@ -66,7 +77,8 @@ def test_a_separator_parts_two_keys(left: str, right: str) -> None:
 
 @given(st.floats(0.03, 2.15))
 def test_a_level_lies_within_four_per_cent_of_the_impact(impact: float) -> None:
-    assert abs(impact_of(level_of(impact, 1.2), 1.2) / impact - 1) < 0.04
+    (level,) = levels_of(np.array([impact / (2.2 - impact)]), 1.2)
+    assert abs(impact_of(int(level), 1.2) / impact - 1) < 0.04
 
 
 def test_number_keys_sort_as_numbers_do() -> None:
@@ -74,20 +86,47 @@ def test_number_keys_sort_as_numbers_do() -> None:
     assert sorted(map(number_key, numbers)) == list(map(number_key, numbers))
 
 
-def test_a_tree_of_many_leaves_gets_directories(tmp_path: Path, monkeypatch: object) -> None:
-    files: list[tree.File] = []
-    count = tree.FAN_OUT * 2 + 1
-    root = plant("t", (Leaf(number_key(n), number_key(n), str(n).encode()) for n in range(count)), files)
+def test_a_tree_of_many_leaves_gets_directories() -> None:
+    files: dict[str, bytes] = {}
+    keys = map(number_key, range(tree.FAN_OUT * 2 + 1))
+    root = plant("t", [(key, key, digest(key.encode())) for key in keys], files)
     assert root.depth == 1
     assert len(root.names) == 3 * 8
-    assert len(files) == count + 3
+    assert len(files) == 3
 
 
 def test_gathering_counts_words_and_parts_apart() -> None:
-    word = AnalysedDocument("vård", array("f", [1.0]), 1, "vården", array("H", [0]), 1)
-    part = AnalysedDocument("vårdskad vård", array("f", [1.0, 0.3]), 1, "vårdskada", array("H", [0]), 2)
-    gathered = gather([word, part], STANDARD)
-    assert len(gathered.postings["vård"]) == 2
-    assert gathered.exact["vård"] == 1
-    assert gathered.forms["vård"] == {"vården": 1}
-    assert all(posting % LEVELS for posting in gathered.postings["vård"])
+    terms = {"vården": Terms(("vård",)), "vårdskada": Terms(("vårdskad",), ("vård",))}
+    documents = [AnalysedDocument(word, array("I", [100]), array("I", [1])) for word in terms]
+    gathered = gather(documents, lambda words: [terms[word] for word in words], STANDARD)
+    vocabulary = gathered.vocabulary
+    assert vocabulary.terms == ["vård", "vårdskad"]
+    assert gathered.postings.counts.tolist() == [2, 1]
+    assert words_among(gathered.postings).tolist() == [1, 1]
+    assert [vocabulary.words[word] for word in vocabulary.forms.of(0)] == ["vården"]
+    assert all(posting % LEVELS for posting in gathered.postings.of(0))
+
+
+def test_files_are_cut_where_keys_say_so_and_not_before_they_are_full() -> None:
+    sizes, begins = np.array([5, 5, 5, 5, 5, 5]), np.array([True, True, False, True, False, True])
+    assert cuts(sizes, begins, 10) == [0, 3, 5, 6]
+    assert cuts(sizes[:0], begins[:0], 10) == [0]
+
+
+def test_equal_keys_stay_in_one_file() -> None:
+    keys = sorted(f"nyckel{number // 2}" for number in range(400))
+    letters = letters_of(keys)
+    begins = may_begin(letters, shared_letters(letters))
+    assert begins.any()
+    assert not begins[1::2].any()
+
+
+@given(st.lists(st.tuples(st.text(max_size=5), st.text(max_size=5)), min_size=1))
+def test_letters_in_common_are_counted_as_browsers_do(pairs: list[tuple[str, str]]) -> None:
+    pairs = [(left.replace("\0", ""), right.replace("\0", "")) for left, right in pairs]
+    found = shared_starts([left for left, _ in pairs], [right for _, right in pairs])
+    for (left, right), count in zip(pairs, found, strict=True):
+        assert left[:count] == right[:count]
+        assert max(left[:count], default="") <= "\uffff"
+        if left[count : count + 1] == right[count : count + 1]:
+            assert len(left) == count or left[count] > "\uffff"

@@ -1,70 +1,119 @@
-"""What analysis left of documents, by their text: most of the cost of a search index."""
+"""What search knew of documents and words in the last build: most of the cost of its index."""
 
-import json
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain
+from typing import Any
 
 from stafett.cache import Cache
-from stafett.search import AnalysedDocument, SearchDocument
-from stafett.search import Weights as SearchWeights
+from stafett.kept.documents import keep_document, make_analysed
+from stafett.search import (
+    AnalysedDocument,
+    Index,
+    Prepared,
+    Reader,
+    SearchDocument,
+    Terms,
+    TermsOf,
+    Weights,
+    analyse,
+    pieces_of,
+    terms_by,
+    terms_known,
+    text_file,
+    vocabulary_from,
+)
+from stafett.search.pieces import OF_VOCABULARY
 
-ROOM = "terms"
-AnalyseAll = Callable[[Sequence[SearchDocument], SearchWeights], Iterable[AnalysedDocument]]
+DIGEST = 16  # bytes
+TOGETHER = 100  # words that are taken apart as one piece of work
+Spread = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
+"""Does a piece of work for all items, in turn or over processes; the results in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a worker needs: `known` are the digests of documents that were analysed before."""
+
+    reader: Reader
+    entries: Sequence[Any]
+    weights: Weights
+    known: Mapping[str, bytes]
 
 
 @dataclass(slots=True)
 class KeptTerms:
-    """`analysed` counts the documents that were not known."""
+    """The steps of a search index. `analysed` counts the documents that were not known."""
 
     cache: Cache
-    analyse_all: AnalyseAll
+    spread: Spread
     analysed: int = 0
-    _used: set[str] = field(default_factory=set)
-    _known: dict[str, bytes] | None = None
+    _languages: list[str] = field(default_factory=list)
 
-    def each(self, documents: Sequence[SearchDocument], weights: SearchWeights) -> Iterator[AnalysedDocument]:
-        """The terms of all documents, in their order."""
-        if self._known is None:
-            self._known = self.cache.load(ROOM)
-        keys = [key_of(document, weights) for document in documents]
-        missing = [document for document, key in zip(documents, keys, strict=True) if key not in self._known]
-        self.analysed += len(missing)
-        made = iter(self.analyse_all(missing, weights))
-        self._used.update(keys)
-        for key in keys:
-            kept = self._known.get(key)
-            if kept is not None:
-                yield make_terms(kept)
+    def prepare(self, reader: Reader, weights: Weights) -> Iterator[Prepared]:
+        room, entries = documents_of(reader.language), reader.entries()
+        rows = self.cache.load(room)
+        desk = Desk(reader, entries, weights, {key: row[:DIGEST] for key, row in rows.items()})
+        for digest, document, analysed, text in self.spread(prepare_one, desk, range(len(entries))):
+            row = rows.pop(document.key, b"")
+            if analysed is None:
+                yield Prepared(document, make_analysed(row[DIGEST:]), text)
             else:
-                found = next(made)
-                self.cache.put(ROOM, {key: keep_terms(found)})
-                yield found
+                self.analysed += 1
+                self.cache.put(room, {document.key: digest + keep_document(document, analysed)})
+                yield Prepared(document, analysed, text)
+        self.cache.drop(room, rows)
 
-    def save(self) -> None:
-        """Forget what no document has any more."""
-        self.cache.drop(ROOM, (self._known or {}).keys() - self._used)
+    def terms_of(self, code: str) -> TermsOf:
+        known = load_pieces(self.cache, code, OF_VOCABULARY)
+        return terms_known(vocabulary_from(known), self._apart(code)) if known else self._apart(code)
+
+    def _apart(self, code: str) -> TermsOf:
+        def take_apart(words: Sequence[str]) -> Iterator[Terms]:
+            groups = [words[first : first + TOGETHER] for first in range(0, len(words), TOGETHER)]
+            return chain.from_iterable(self.spread(terms_apart, code, groups))
+
+        return take_apart
+
+    def keep(self, index: Index) -> None:
+        self._languages.append(index.code)
+        self.cache.put(pieces_room(index.code), pieces_of(index))
+
+    def save(self, *, is_published: bool) -> None:
+        """An index that was not published is none to go on from."""
+        for code in () if is_published else self._languages:
+            self.cache.drop(pieces_room(code), ["head"])
 
 
-def key_of(document: SearchDocument, weights: SearchWeights) -> str:
-    texts = (document.language, document.title, document.summary, *document.labels, document.body)
+def documents_of(code: str) -> str:
+    """The room of a language's documents."""
+    return f"search documents {code}"
+
+
+def pieces_room(code: str) -> str:
+    return f"search index {code}"
+
+
+def load_pieces(cache: Cache, code: str, names: Sequence[str]) -> dict[str, bytes] | None:
+    found = {name: piece for name in names if (piece := cache.get(pieces_room(code), name)) is not None}
+    return found if len(found) == len(names) else None
+
+
+def prepare_one(desk: Desk, number: int) -> tuple[bytes, SearchDocument, AnalysedDocument | None, bytes]:
+    """One document, maybe in a worker process; it is analysed if it is not known."""
+    document = desk.reader.read(desk.entries[number])
+    digest = digest_of(document, desk.weights)
+    analysed = None if desk.known.get(document.key) == digest else analyse(document, desk.weights)
+    return digest, replace(document, body=""), analysed, text_file(document)
+
+
+def terms_apart(code: str, words: Sequence[str]) -> list[Terms]:
+    return list(terms_by(code)(words))
+
+
+def digest_of(document: SearchDocument, weights: Weights) -> bytes:
+    """Tells a document's text and what its words count."""
+    texts = (document.language, document.title, document.summary, *document.labels, document.body, *document.more)
     told = "\0".join([repr(astuple(weights)), *(f"{len(text)}:{text}" for text in texts)])
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-def keep_terms(found: AnalysedDocument) -> bytes:
-    head = [found.terms, found.exact, found.forms, found.length, len(found.frequencies)]
-    return (
-        json.dumps(head, ensure_ascii=False).encode() + b"\n" + found.frequencies.tobytes() + found.form_terms.tobytes()
-    )
-
-
-def make_terms(kept: bytes) -> AnalysedDocument:
-    head, _, numbers = kept.partition(b"\n")
-    terms, exact, forms, length, count = json.loads(head)
-    frequencies, form_terms = array("f"), array("H")
-    split = count * frequencies.itemsize
-    frequencies.frombytes(numbers[:split])
-    form_terms.frombytes(numbers[split:])
-    return AnalysedDocument(terms, frequencies, exact, forms, form_terms, length)
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest()

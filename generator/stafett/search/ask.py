@@ -64,7 +64,7 @@ def ask(
     """Asks the Whoosh index in `folder`, which is made or brought up to date first, for documents in the language `code`."""
     found = refreshed(folder, documents, code, weights)
     words = tuple(explain(word, code, found) for word in words_of(question))
-    by_key = {f"{document.kind}:{document.id}": document for document in documents}
+    by_key = {document.key: document for document in documents}
     wanted = Or([Or([Term(FIELD, term) for term in word.asked]) for word in words if word.asked])
     with found.searcher(weighting=weighting(weights)) as searcher:
         results = searcher.search(wanted, limit=max(limit, 1))
@@ -94,7 +94,7 @@ def _near(reader: Any, term: str) -> tuple[str, ...]:
 
 
 def _hit(document: SearchDocument, score: float, words: Sequence[Explained], code: str) -> Hit:
-    passage = best_passage(f"{document.summary} {document.body}", {term for word in words for term in word.asked}, code)
+    passage = best_passage(f"{document.summary} {document.text}", {term for word in words for term in word.asked}, code)
     return Hit(document.id, document.kind, document.language, document.url, round(score, 4), document.title, passage)
 
 

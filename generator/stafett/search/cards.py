@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from stafett.search.documents import SearchDocument
@@ -68,4 +69,4 @@ def card_size(document: SearchDocument) -> int:
 
 def _leaf(first: int, ids: Sequence[str]) -> Leaf:
     last = first + len(ids) - 1
-    return Leaf(number_key(first), number_key(last), columns(varint(first), "\n".join(ids).encode()))
+    return Leaf(number_key(first), number_key(last), partial(columns, varint(first), "\n".join(ids).encode()))

@@ -9,6 +9,7 @@ from typing import Any
 from stafett.check import Entry, EventFile, NeedFile, SolutionFile
 from stafett.i18n import Words
 from stafett.model import Catalogue
+from stafett.model.catalogue import Event, Solution
 from stafett.model.need import Need
 from stafett.model.process import SIDES, STAGES, VOCABULARIES
 from stafett.search.documents import SearchDocument
@@ -29,16 +30,20 @@ class Reader:
     addresses: Addresses
     now: datetime
 
-    def documents(self) -> list[SearchDocument]:
+    def entries(self) -> list[Need | Solution | Event]:
         """Every need, solution and event that has a page in this language."""
-        catalogue, has_page = self.catalogue, self.has_page
-        needs = (self.need(need) for need in catalogue.needs.values() if has_page(need.entry))
-        solutions = (self.solution(found.entry) for found in catalogue.solutions.values() if has_page(found.entry))
-        events = (self.event(found.entry) for found in catalogue.events.values() if has_page(found.entry))
-        return [*needs, *solutions, *events]
+        catalogue = self.catalogue
+        found: list[Need | Solution | Event] = [*catalogue.needs.values(), *catalogue.solutions.values()]
+        found += catalogue.events.values()
+        return [one for one in found if self.language in one.entry.languages]
 
-    def has_page(self, entry: Entry[Any]) -> bool:
-        return self.language in entry.languages
+    def documents(self) -> Iterator[SearchDocument]:
+        return map(self.read, self.entries())
+
+    def read(self, found: Need | Solution | Event) -> SearchDocument:
+        if isinstance(found, Need):
+            return self.need(found)
+        return self.solution(found.entry) if isinstance(found, Solution) else self.event(found.entry)
 
     def need(self, need: Need) -> SearchDocument:
         text = need.entry.text(self.language)
@@ -99,7 +104,8 @@ class Reader:
             title=text.title,
             summary=text.summary or "",
             labels=tuple(self.labels(found, entry)),
-            body="\n".join([entry.document(self.language).text, *more]),
+            body=entry.document(self.language).text,
+            more=tuple(more),
             facets={name: tuple(keys) for name, keys in found.items() if keys},
             **keys,
         )

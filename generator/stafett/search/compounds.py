@@ -5,8 +5,9 @@ affix rule that leads to them: *funktion* begins as *funktions*, *kvinna* as *kv
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from stafett.search.hunspell import Dictionary, Rule, installed_dictionary
 
@@ -96,12 +97,19 @@ MORE_HEADS = {"års": "år"}
 """First parts that the dictionary lets stand in some compounds alone."""
 
 
+Split = tuple[str, str] | None
+MOST_REMEMBERED = 100_000
+"""Words and ends of words that a lexicon remembers its answers for: parts of compounds come back again and again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`heads`: from a form that begins a compound to the word itself."""
 
     heads: Mapping[str, str]
     dictionary: Dictionary
+    _splits: dict[str, Split] = field(default_factory=dict)
+    _ends: dict[str, bool] = field(default_factory=dict)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The words that a compound is made of, parts of parts too; nothing for a simple word."""
@@ -125,35 +133,53 @@ class Lexicon:
             if len(part) > SHORTEST_WORD:
                 self._gather(part, found, depth - 1)
 
-    def _split(self, word: str) -> tuple[str, str] | None:
-        """First part and rest: the pair with the rest a known word, else with a rest that is itself a compound."""
-        if len(word) < SHORTEST_WORD or not word.isalpha():
+    def _split(self, word: str) -> Split:
+        if len(word) < SHORTEST_WORD:
             return None
-        pairs = [(self.heads[word[:at]], rest) for at, rest in _cuts(word) if word[:at] in self.heads]
-        pairs = [
-            (head, rest)
-            for head, rest in pairs
-            if rest not in ENDINGS and (head not in PARTICLES or len(rest) >= LONG_REST)
-        ]
-        known = [pair for pair in pairs if self._ends(pair[1])]
+        if word not in self._splits:
+            found = self._best_split(word) if word.isalpha() else None
+            make_room(self._splits)[word] = found
+        return self._splits[word]
+
+    def _best_split(self, word: str) -> Split:
+        """First part and rest: the pair with the rest a known word, else with a rest that is itself a compound."""
+        pairs = list(self._pairs(word))
+        known = [pair for pair in pairs if self._is_end(pair[1])]
         if known:
             return max(
                 known, key=lambda pair: (pair[0] not in PARTICLES, min(len(pair[0]), len(pair[1]), 4), len(pair[1]))
             )
         return next((pair for pair in reversed(pairs) if self._split(pair[1])), None)
 
-    def _ends(self, rest: str) -> bool:
+    def _pairs(self, word: str) -> Iterator[tuple[str, str]]:
+        """Where the word may be cut; of three equal letters one was dropped: *natt* + *tåg* is *nattåg*."""
+        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            head = self.heads.get(word[:at])
+            if head is None:
+                continue
+            shortest = LONG_REST if head in PARTICLES else 0
+            for start in (at, at - 1) if word[at - 1] == word[at - 2] else (at,):
+                rest = word[start:]
+                if rest not in ENDINGS and len(rest) >= shortest:
+                    yield head, rest
+
+    def _is_end(self, rest: str) -> bool:
         """Whether a compound may end so: a word with the flag, or a form of one."""
-        flags = self.dictionary.flags
-        return "Y" in flags.get(rest, "") or any("Y" in flags[base] for base in self.dictionary.bases(rest))
+        if rest not in self._ends:
+            flags = self.dictionary.flags
+            found = "Y" in flags.get(rest, "") or any("Y" in flags[base] for base in self.dictionary.bases(rest))
+            make_room(self._ends)[rest] = found
+        return self._ends[rest]
 
 
-def _cuts(word: str) -> Iterator[tuple[int, str]]:
-    """Where a word may be cut; of three equal letters one was dropped: *natt* + *tåg* is *nattåg*."""
-    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        yield at, word[at:]
-        if word[at - 1] == word[at - 2]:
-            yield at, word[at - 1 :]
+Kept = TypeVar("Kept", bound=dict[str, Any])
+
+
+def make_room(kept: Kept) -> Kept:
+    """The same, emptied when it is full."""
+    if len(kept) >= MOST_REMEMBERED:
+        kept.clear()
+    return kept
 
 
 def lexicon_of(dictionary: Dictionary) -> Lexicon:

@@ -14,7 +14,8 @@ class SearchDocument:
 
     `languages` are those that the entry exists in: a page in another one finds it here and marks it. `url` and `text_url` are
     addresses from the site's root and hold the id; what stands at `text_url` is the document's `text_file`. `labels` are words
-    of its areas, organisation and so on, in every language of the site for an entry that has no translation.
+    of its areas, organisation and so on, in every language of the site for an entry that has no translation. `more` is text that
+    its page shows beside the body.
     `facets` leads from a facet to the keys that apply. `newest` and `deadline` are days since 1970, `priority` 0 to 5.
     """
 
@@ -32,6 +33,16 @@ class SearchDocument:
     newest: int = 0
     deadline: int | None = None
     priority: float | None = None
+    more: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join([self.body, *self.more])
+
+    @property
+    def key(self) -> str:
+        """Tells the document from all others of its language."""
+        return f"{self.kind}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +66,11 @@ STANDARD = Weights()
 
 @dataclass(frozen=True, slots=True)
 class AnalysedDocument:
-    """Compact and picklable, to be kept by a hash of the document's text, language and weights.
+    """The distinct words of a document that are no stop words, separated by spaces.
 
-    `terms`, separated by spaces, have the weighted frequencies `frequencies`; the first `exact` of them are found in the
-    document as words, the others only as parts of compounds. `forms` are the distinct words as they stand, each with the
-    place in `terms` of a term that it has (`form_terms`). `length` counts the terms, with repeats.
+    `weights` are their frequencies weighted by field, in hundredths; `times` is how often each stands there.
     """
 
-    terms: str
-    frequencies: "array[float]"
-    exact: int
-    forms: str
-    form_terms: "array[int]"
-    length: int
+    words: str
+    weights: "array[int]"
+    times: "array[int]"

@@ -12,7 +12,7 @@ from stafett.search.packing import columns, varints
 ORDERS = ("newest", "deadline", "priority")
 
 
-def facet_columns(documents: Sequence[SearchDocument], facets: Mapping[str, Mapping[str, str]]) -> bytes:
+def facet_columns(documents: Sequence[SearchDocument], facets: Mapping[str, Mapping[str, str]]) -> list[bytes]:
     """A head that tells of each facet its values and the sets of them that occur, then a column for each facet."""
     heads, parts = [], []
     for facet, labels in facets.items():
@@ -36,17 +36,17 @@ def _facet(documents: Sequence[SearchDocument], facet: str, labels: Mapping[str,
         "labels": [labels.get(key, key) for key in keys],
         "sets": [sorted(places[key] for key in values) for values in ordered],
     }
-    return head, varints(numbers[document.facets.get(facet, ())] for document in documents)
+    return head, varints([numbers[document.facets.get(facet, ())] for document in documents])
 
 
-def order_columns(documents: Sequence[SearchDocument]) -> bytes:
+def order_columns(documents: Sequence[SearchDocument]) -> list[bytes]:
     """A head with the lowest value of each order; then a column each: the distance from it plus one, 0 where there is no value."""
     heads, parts = [], []
     for order in ORDERS:
         values = [_value(document, order) for document in documents]
         lowest = min((value for value in values if value is not None), default=0)
         heads.append((order, lowest))
-        parts.append(varints(0 if value is None else value - lowest + 1 for value in values))
+        parts.append(varints([0 if value is None else value - lowest + 1 for value in values]))
     return columns(_json(heads), *parts)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import files
 from pathlib import Path
@@ -10,7 +10,6 @@ from pathlib import Path
 from stafett.errors import InstallationError
 
 RULE = re.compile(r"SFX\s+(\S)\s+(\S+)\s+([^\s/]+)(?:/(\S+))?\s+(\S+)")
-LONGEST_SUFFIX = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """`flags` by word; `endings`: rules for inflected forms by what they add."""
+    """`flags` by word; `endings`: rules for inflected forms by what they add, and each end of that, if only to look further."""
 
     flags: Mapping[str, str]
     rules: tuple[Rule, ...]
-    endings: Mapping[str, tuple[Rule, ...]]
+    endings: Mapping[str, Sequence[Rule]]
 
     def bases(self, word: str) -> Iterator[str]:
         """The words that have this one among their inflected forms, those that lose least first."""
-        for length in range(1, min(LONGEST_SUFFIX, len(word) - 2) + 1):
-            for rule in self.endings.get(word[-length:], ()):
-                base = word[:-length] + rule.strip
-                if rule.flag in self.flags.get(base, "") and rule.condition.search(base):
+        flags, endings = self.flags, self.endings
+        for at in range(len(word) - 1, 1, -1):
+            rules = endings.get(word[at:])
+            if rules is None:
+                return
+            for rule in rules:
+                base = word[:at] + rule.strip
+                if base in flags and rule.flag in flags[base] and rule.condition.search(base):
                     yield base
 
 
@@ -57,11 +60,17 @@ def read_dictionary(words: Iterable[str], rules: Iterable[str]) -> Dictionary:
         if word.isalpha() and word.islower() and "%" not in marks:
             flags[word] = flags.get(word, "") + marks
     parsed = tuple(_rule(*match.groups()) for line in rules if (match := RULE.match(line)))
+    return Dictionary(flags, parsed, _by_ending(parsed))
+
+
+def _by_ending(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     endings: defaultdict[str, list[Rule]] = defaultdict(list)
-    for rule in parsed:
+    for rule in rules:
         if "W" not in rule.leads_to and rule.add:
             endings[rule.add].append(rule)
-    return Dictionary(flags, parsed, {add: tuple(found) for add, found in endings.items()})
+            for at in range(1, len(rule.add)):
+                endings.setdefault(rule.add[at:], [])
+    return dict(endings)
 
 
 def _rule(flag: str, strip: str, add: str, leads_to: str | None, condition: str) -> Rule:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer  # type: ignore[import-not-found]
 from whoosh.lang.stopwords import stoplists
 
-from stafett.search.compounds import Lexicon, swedish_lexicon
+from stafett.search.compounds import MOST_REMEMBERED, Lexicon, swedish_lexicon
 
 STEMMERS = {"sv": "swedish", "en": "english"}
 """Snowball's algorithms that the browser has too (themes/standard/static/js/search/stem-*.js); other languages are not stemmed."""
@@ -31,13 +32,17 @@ class Language:
 
 @lru_cache(maxsize=8)
 def language(code: str) -> Language:
-    """The rules for a language code; they are made once a process, and each word is taken apart once."""
+    """The rules for a language code; they are made once a process, and remember the words that they met last."""
     stem = _stemmer(code)
-    lexicon = swedish_lexicon if code == "sv" else None
+    is_compounding = code == "sv"
 
-    @lru_cache(maxsize=400_000)
+    @lru_cache(maxsize=MOST_REMEMBERED)
+    def stems_of_part(part: str) -> tuple[str, str]:
+        return stem(part), stem(swedish_lexicon().base(part))
+
+    @lru_cache(maxsize=MOST_REMEMBERED)
     def terms(word: str) -> Terms:
-        return Terms((stem(word),)) if lexicon is None else _swedish_terms(word, stem, lexicon())
+        return _swedish_terms(word, stem, swedish_lexicon(), stems_of_part) if is_compounding else Terms((stem(word),))
 
     return Language(code, stem, stoplists.get(code, frozenset()), terms)
 
@@ -49,8 +54,14 @@ def _stemmer(code: str) -> Callable[[str], str]:
     return stem
 
 
-def _swedish_terms(word: str, stem: Callable[[str], str], lexicon: Lexicon) -> Terms:
+def _swedish_terms(
+    word: str, stem: Callable[[str], str], lexicon: Lexicon, stems_of_part: Callable[[str], tuple[str, str]]
+) -> Terms:
     """The stem, that of the form in the dictionary where it is another, and those of the parts."""
-    exact = dict.fromkeys((stem(word), stem(lexicon.base(word))))
-    parts = dict.fromkeys(stem(form) for part in lexicon.parts(word) for form in (part, lexicon.base(part)))
-    return Terms(tuple(exact), tuple(part for part in parts if part not in exact))
+    own, base = stem(word), lexicon.base(word)
+    exact = (own,) if base == word or (other := stem(base)) == own else (own, other)
+    parts = lexicon.parts(word)
+    if not parts:
+        return Terms(exact)
+    stems = dict.fromkeys(chain.from_iterable(map(stems_of_part, parts)))
+    return Terms(exact, tuple(found for found in stems if found not in exact))

@@ -2,52 +2,62 @@
 
 import base64
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-LOW_BITS = 0x7F
+import numpy as np
+
+from stafett.search.lists import Lists, Numbers
+
+LOW_BITS = 7
+LONG = 100  # bytes that are worth codes of their own
+MORE = 1 << LOW_BITS
 
 
 def varint(number: int) -> bytes:
     """Seven bits a byte, the lowest first; the top bit says that more follow."""
-    return varints((number,))
+    return varints([number])
 
 
-def varints(numbers: Iterable[int]) -> bytes:
-    out = bytearray()
-    for number in numbers:
-        rest = number
-        while rest > LOW_BITS:
-            out.append(rest & LOW_BITS | LOW_BITS + 1)
-            rest >>= 7
-        out.append(rest)
-    return bytes(out)
+def varints(numbers: Sequence[int] | Numbers) -> bytes:
+    left = np.asarray(numbers, np.uint64)
+    digits: list[Numbers] = []
+    while len(left) and (not digits or left.any()):
+        digits.append((left & np.uint64(MORE - 1)).astype(np.uint8))
+        left = left >> np.uint64(LOW_BITS)
+    if not digits:
+        return b""
+    table = np.stack(digits, axis=1)
+    follows = np.logical_or.accumulate((table != 0)[:, ::-1], axis=1)[:, ::-1]
+    table[:, :-1] |= follows[:, 1:].astype(np.uint8) * np.uint8(MORE)
+    follows[:, 0] = True
+    return bytes(table[follows])
 
 
-def gaps(ascending: Iterable[int]) -> list[int]:
-    """The first number, then the distance of each from the one before."""
-    out, last = [], 0
-    for number in ascending:
-        out.append(number - last)
-        last = number
-    return out
+def gaps(lists: Lists) -> Numbers:
+    """Of each ascending list its first number, then the distance of each from the one before."""
+    found = np.diff(lists.values.astype(np.int64), prepend=0)
+    starts = lists.starts[:-1][lists.counts > 0]
+    found[starts] = lists.values[starts]
+    return found
 
 
-def columns(*parts: bytes) -> bytes:
-    """The parts after one another, behind their number and lengths."""
-    return varints((len(parts), *(len(part) for part in parts))) + b"".join(parts)
+def columns(*parts: bytes) -> list[bytes]:
+    """The parts, behind their number and lengths."""
+    return [varints([len(parts), *(len(part) for part in parts)]), *parts]
 
 
-def deflated(data: bytes) -> bytes:
-    """Raw deflate, which browsers undo with DecompressionStream."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return packer.compress(data) + packer.flush()
-
-
-def file_name(letter: str, data: bytes) -> str:
-    """A name that tells the content: eight characters of its hash, so that the file may be cached for ever."""
-    return f"{letter}-{digest(data)}.bin"
+def deflated(parts: Iterable[bytes], strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
+    """Raw deflate, which browsers undo with DecompressionStream; each part that is long gets codes of its own."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9, strategy)
+    packed = []
+    for part in parts:
+        packed.append(packer.compress(part))
+        if len(part) > LONG:
+            packed.append(packer.flush(zlib.Z_PARTIAL_FLUSH))
+    return b"".join([*packed, packer.flush()])
 
 
 def digest(data: bytes) -> str:
+    """A name that tells the content: eight characters of its hash, so that the file may be cached for ever."""
     return base64.urlsafe_b64encode(sha256(data).digest()[:6]).decode()

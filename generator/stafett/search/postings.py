@@ -1,85 +1,125 @@
-"""Documents' terms gathered by term, each posting reduced to a document's number and a level of impact.
+"""Documents' words gathered by term, each posting reduced to a document's number and a level of impact.
 
 The impact is BM25's share of a term without its rarity: what browsers need of lengths, averages and weights in six bits.
+A document's length and their average count by steps, so that what one edit changes stays near to it.
 """
 
 import math
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from stafett.search.analysis import UNIT
 from stafett.search.documents import AnalysedDocument, Weights
+from stafett.search.lists import Lists, Numbers, in_groups, starts_of
+from stafett.search.vocabulary import TermsOf, Vocabulary, make_vocabulary, within
 
 LEVEL_BITS = 6
 LEVELS = 1 << LEVEL_BITS
-NUMBER_BITS = 32 - LEVEL_BITS
-LAST = (1 << NUMBER_BITS) - 1  # the highest number that a document may have
+IS_WORD = LEVELS  # the bit of a posting that tells that the document has the term as a word, not only as a part of one
+NUMBER_SHIFT = LEVEL_BITS + 1
 LOWEST = 0.02  # the impact of level 0; what is less counts as much
+LENGTH_STEPS = 16  # for twice the length
+AVERAGE_STEPS = 64
+MOST_STEPS = 32 * LENGTH_STEPS
+STEP_BOUNDS = np.array([2 ** ((step + 0.5) / LENGTH_STEPS) for step in range(MOST_STEPS)])
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """`postings` by term: document number and level in one number, ascending. `exact`: documents that have the term as a word.
+    """`lengths` of the documents are counted in terms. A term's `postings` ascend: document's number, IS_WORD, level."""
 
-    `forms` by term: the words that it stands for, with the number of documents that have them.
-    """
+    lengths: Numbers
+    vocabulary: Vocabulary
+    postings: Lists
 
-    size: int
-    postings: Mapping[str, "array[int]"]
-    exact: Mapping[str, int]
-    forms: Mapping[str, Mapping[str, int]]
+    @property
+    def average_step(self) -> int:
+        """The logarithm of the average length, in steps."""
+        return round(AVERAGE_STEPS * math.log2(max(1.0, int(self.lengths.sum()) / max(1, len(self.lengths)))))
 
 
-def gather(documents: Sequence[AnalysedDocument], weights: Weights) -> Gathered:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The words of documents, document by document: the word's number, its weight and how often it stands there."""
+
+    words: Lists
+    weights: Numbers
+    times: Numbers
+
+
+def gather(documents: Sequence[AnalysedDocument], terms_of: TermsOf, weights: Weights) -> Gathered:
     """Documents are numbered as they come."""
-    average = sum(document.length for document in documents) / max(1, len(documents)) or 1.0
-    postings: dict[str, array[int]] = {}
-    exact: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    levels: dict[float, int] = {}
-    for number, document in enumerate(documents):
-        terms = document.terms.split(" ") if document.terms else []
-        base = number << LEVEL_BITS
-        norm = weights.k1 * (1 - weights.b + weights.b * document.length / average)
-        for term, frequency in zip(terms, document.frequencies, strict=True):
-            ratio = frequency / norm
-            level = levels.get(ratio)
-            if level is None:
-                level = levels[ratio] = level_of(ratio / (ratio + 1) * (weights.k1 + 1), weights.k1)
-            found = postings.get(term)
-            if found is None:
-                found = postings[term] = array("I")
-            found.append(base | level)
-        exact.update(terms[: document.exact])
-        words = document.forms.split(" ") if document.forms else []
-        pairs.update([f"{terms[place]} {word}" for word, place in zip(words, document.form_terms, strict=True)])
-    return Gathered(len(documents), postings, exact, _by_term(pairs))
+    words, rows = _rows(documents)
+    vocabulary = make_vocabulary(words, np.bincount(rows.words.values, minlength=len(words)), terms_of)
+    lengths = lengths_of(rows, vocabulary)
+    found = Gathered(lengths, vocabulary, Lists(np.zeros(1, np.int64), np.zeros(0, np.uint32)))
+    norms = norms_of(lengths, found.average_step, weights)
+    return Gathered(lengths, vocabulary, postings_of(rows, vocabulary, norms, weights))
 
 
-def level_of(impact: float, k1: float) -> int:
-    """Levels are spread evenly over the impact's logarithm, from LOWEST to BM25's limit."""
-    share = math.log(max(impact, LOWEST) / LOWEST) / math.log((k1 + 1) / LOWEST)
-    return min(LEVELS - 1, round(share * (LEVELS - 1)))
+def _rows(documents: Sequence[AnalysedDocument]) -> tuple[list[str], Rows]:
+    places: defaultdict[str, int] = defaultdict()
+    places.default_factory = places.__len__
+    empty = np.zeros(0, np.uint32)
+    numbers = [np.fromiter(map(places.__getitem__, document.words.split()), np.int32) for document in documents]
+    weights = [np.frombuffer(document.weights, np.uint32) for document in documents]
+    times = [np.frombuffer(document.times, np.uint32) for document in documents]
+    words = Lists(
+        starts_of(np.array([len(found) for found in numbers])), np.concatenate([*numbers, empty[:0].astype(np.int32)])
+    )
+    return list(places), Rows(words, np.concatenate([*weights, empty]), np.concatenate([*times, empty]))
+
+
+def lengths_of(rows: Rows, vocabulary: Vocabulary) -> Numbers:
+    """How many terms each document has, with repeats."""
+    counts = vocabulary.found_by.counts[rows.words.values] * rows.times
+    sums = starts_of(counts)
+    return np.diff(sums[rows.words.starts])
+
+
+def norms_of(lengths: Numbers, average_step: int, weights: Weights) -> Numbers:
+    """Of each document what BM25 sets a frequency against."""
+    average = 2 ** (average_step / AVERAGE_STEPS)
+    steps = np.searchsorted(STEP_BOUNDS, np.maximum(lengths, 1))
+    by_step = [
+        weights.k1 * (1 - weights.b + weights.b * 2 ** (step / LENGTH_STEPS) / average)
+        for step in range(MOST_STEPS + 1)
+    ]
+    return np.array(by_step)[steps]
+
+
+def postings_of(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weights) -> Lists:
+    """The postings of each term."""
+    found = vocabulary.found_by.taken(rows.words.values)
+    is_word = within(found) < np.repeat(vocabulary.exact[rows.words.values], found.counts)
+    numbers = np.repeat(np.repeat(np.arange(len(rows.words), dtype=np.uint32), rows.words.counts), found.counts)
+    counted = np.repeat(rows.weights.astype(np.int64), found.counts) * np.where(
+        is_word, UNIT, round(weights.part * UNIT)
+    )
+    order = in_groups(found.values)
+    terms, numbers, counted, is_word = found.values[order], numbers[order], counted[order], is_word[order]
+    is_first = np.ones(len(terms), bool)
+    is_first[1:] = (terms[1:] != terms[:-1]) | (numbers[1:] != numbers[:-1])
+    firsts = np.flatnonzero(is_first)
+    terms, numbers = terms[firsts], numbers[firsts]
+    sums = np.add.reduceat(counted, firsts) if len(firsts) else counted
+    is_word = np.logical_or.reduceat(is_word, firsts) if len(firsts) else is_word
+    levels = levels_of(sums / UNIT**2 / norms[numbers], weights.k1)
+    values = numbers << np.uint32(NUMBER_SHIFT) | np.where(is_word, IS_WORD, 0).astype(np.uint32) | levels
+    return Lists(starts_of(np.bincount(terms, minlength=len(vocabulary.terms))), values)
+
+
+def levels_of(ratios: Numbers, k1: float) -> Numbers:
+    """Levels are spread evenly over the impact's logarithm, from LOWEST to BM25's limit; a ratio is frequency by norm."""
+    impacts = [LOWEST * ((k1 + 1) / LOWEST) ** ((level - 0.5) / (LEVELS - 1)) for level in range(1, LEVELS)]
+    bounds = np.array([impact / (k1 + 1 - impact) for impact in impacts])
+    return np.searchsorted(bounds, ratios, side="right").astype(np.uint32)
 
 
 def impact_of(level: int, k1: float) -> float:
     """The impact that a level stands for."""
     impact: float = LOWEST * ((k1 + 1) / LOWEST) ** (level / (LEVELS - 1))
     return impact
-
-
-def best(postings: Iterable[int], count: int) -> list[int]:
-    """The postings of highest level, the first documents where they are equal, ascending."""
-    ranked = sorted(
-        [(posting & LEVELS - 1) << NUMBER_BITS | LAST - (posting >> LEVEL_BITS) for posting in postings], reverse=True
-    )
-    return sorted([LAST - (rank & LAST) << LEVEL_BITS | rank >> NUMBER_BITS for rank in ranked[:count]])
-
-
-def _by_term(pairs: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    forms: dict[str, dict[str, int]] = {}
-    for pair, count in pairs.items():
-        term, _, word = pair.partition(" ")
-        forms.setdefault(term, {})[word] = count
-    return forms

@@ -1,46 +1,85 @@
 """All files of search for a site: an index for each language, and the texts that results show."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from stafett.i18n import Words
 from stafett.model import Catalogue
 from stafett.search.analysis import analyse
+from stafett.search.cards import in_order
 from stafett.search.catalogue_documents import Reader
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
-from stafett.search.shards import build_index, text_file
+from stafett.search.postings import gather
+from stafett.search.shards import Index, files_of, make_index, terms_by, text_file
+from stafett.search.vocabulary import TermsOf
 from stafett.urls import Addresses
 
 FOLDER = "static/search"
-AnalyseAll = Callable[[Sequence[SearchDocument], Weights], Iterable[AnalysedDocument]]
-"""`analyse` of every document, in turn or over processes: the results in the documents' order."""
 
 
-def in_turn(documents: Sequence[SearchDocument], weights: Weights) -> Iterator[AnalysedDocument]:
-    return (analyse(document, weights) for document in documents)
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document without its body, what analysis left of it, and the file with its texts."""
+
+    document: SearchDocument
+    analysed: AnalysedDocument
+    text: bytes
+
+
+class Steps(Protocol):
+    """The costly steps of an index, done in turn or over processes, anew or as they are remembered."""
+
+    def prepare(self, reader: Reader, weights: Weights) -> Iterator[Prepared]:
+        """Every document of the reader's language."""
+
+    def terms_of(self, code: str) -> TermsOf:
+        """What takes the language's words apart."""
+
+    def keep(self, index: Index) -> None:
+        """Told the index that was made."""
+
+
+class InTurn:
+    """Every step anew, one after the other."""
+
+    def prepare(self, reader: Reader, weights: Weights) -> Iterator[Prepared]:
+        return (prepared(document, weights) for document in reader.documents())
+
+    def terms_of(self, code: str) -> TermsOf:
+        return terms_by(code)
+
+    def keep(self, index: Index) -> None:
+        """Nothing is remembered."""
+
+
+def prepared(document: SearchDocument, weights: Weights) -> Prepared:
+    return Prepared(replace(document, body=""), analyse(document, weights), text_file(document))
 
 
 def search_files(
-    catalogue: Catalogue,
-    addresses: Addresses,
-    words: Mapping[str, Words],
-    now: datetime,
-    analyse_all: AnalyseAll = in_turn,
+    catalogue: Catalogue, addresses: Addresses, words: Mapping[str, Words], now: datetime, steps: Steps | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and bytes of every file that the search page fetches."""
+    steps, weights = steps or InTurn(), weights_of(catalogue)
     readers = [Reader(language, catalogue, addresses, now) for language in catalogue.languages]
-    documents = {reader.language: reader.documents() for reader in readers}
-    total = sum(map(len, documents.values())) or 1
-    weights = weights_of(catalogue)
+    total = sum(len(reader.entries()) for reader in readers)
     for reader in readers:
-        own = documents[reader.language]
-        analysed = list(analyse_all(own, weights))
+        documents, analysed = [], []
+        for found in steps.prepare(reader, weights):
+            documents.append(found.document)
+            analysed.append(found.analysed)
+            yield found.document.text_url.removeprefix(addresses.base_path), found.text
+        order = in_order(documents)
+        gathered = gather([analysed[place] for place in order], steps.terms_of(reader.language), weights)
+        analysed.clear()
         labels = reader.facet_labels(words[reader.language])
-        share = max(len(own), 1) / total
-        for path, data in build_index(own, analysed, reader.language, weights=weights, facets=labels, share=share):
-            yield f"{FOLDER}/{reader.language}/{path}", data
-        for document in own:
-            yield document.text_url.removeprefix(addresses.base_path), text_file(document)
+        share = max(len(documents), 1) / max(total, 1)
+        ordered = [documents[place] for place in order]
+        index = make_index(ordered, gathered, reader.language, weights, labels, share, addresses.base_path)
+        steps.keep(index)
+        yield from ((f"{FOLDER}/{reader.language}/{name}", data) for name, data in files_of(index))
 
 
 def weights_of(catalogue: Catalogue) -> Weights:

@@ -5,33 +5,51 @@ it asks here, with the letters after it, and gets the beginnings where the word 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import pairwise
 
+import numpy as np
+
+from stafett.search.stretches import cuts, letters_of, may_begin, shared_letters
 from stafett.search.tree import Leaf
-from stafett.search.words import fold, sort_key
+from stafett.search.words import fold
 
 HEAD = 3
 KEY = 4
 SHORTEST = 5
+LAST_LETTER = "\uffff"
+
+Heads = dict[str, str]
+"""Of each key the heads that stand before it, one after another."""
+KEY_BYTES = 3
+HEAD_BYTES = 2
 
 
-def spelling_leaves(words: Iterable[str], target: int) -> Iterator[Leaf]:
+def slips_of(words: Iterable[str]) -> set[tuple[str, str]]:
+    """The keys and heads of words."""
+    folded = [word for word in map(fold, words) if len(word) >= SHORTEST and word.isalpha()]
+    return {
+        (word[HEAD : HEAD + KEY], word[:HEAD]) for word in folded if word <= LAST_LETTER or max(word) <= LAST_LETTER
+    }
+
+
+def heads_of(slips: Iterable[tuple[str, str]]) -> Heads:
+    """The heads of each key, one after another, the keys in the order of the tree."""
+    heads: Heads = {}
+    for key, head in sorted(slips):
+        heads[key] = heads.get(key, "") + head
+    return heads
+
+
+def spelling_leaves(heads: Heads, target: int) -> Iterator[Leaf]:
     """Leaves of lines `key`, tab, heads; about `target` bytes each when deflated."""
-    heads: dict[str, set[str]] = {}
-    for word in words:
-        folded = fold(word)
-        if len(folded) >= SHORTEST and folded.isalpha() and max(folded) <= "\uffff":
-            heads.setdefault(folded[HEAD : HEAD + KEY], set()).add(folded[:HEAD])
-    lines: list[tuple[str, str]] = []
-    size = 0
-    for key in sorted(heads, key=sort_key):
-        if lines and size > target:
-            yield _leaf(lines)
-            lines, size = [], 0
-        lines.append((key, f"{key}\t{''.join(sorted(heads[key]))}"))
-        size += 3 + 2 * len(heads[key])
-    if lines:
-        yield _leaf(lines)
+    keys = list(heads)
+    letters = letters_of(keys)
+    sizes = KEY_BYTES + np.array([len(found) for found in heads.values()], np.int64) * HEAD_BYTES // HEAD
+    bounds = cuts(sizes, may_begin(letters, shared_letters(letters)), target)
+    for first, end in pairwise(bounds):
+        yield Leaf(keys[first], keys[end - 1], partial(_lines, heads, keys[first:end]))
 
 
-def _leaf(lines: list[tuple[str, str]]) -> Leaf:
-    return Leaf(lines[0][0], lines[-1][0], "\n".join(line for _, line in lines).encode())
+def _lines(heads: Heads, keys: Iterable[str]) -> list[bytes]:
+    return ["\n".join(f"{key}\t{heads[key]}" for key in keys).encode()]

@@ -1,132 +1,116 @@
-"""The tree of terms: each leaf a stretch of the vocabulary with the best postings of every term; what is left of long lists has a
-tree of its own.
+"""The bytes of the tree of terms: each leaf a stretch of the vocabulary with the best postings of every term; what is left of
+long lists has a tree of its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from stafett.search.packing import columns, gaps, varint, varints
-from stafett.search.postings import LEVEL_BITS, LEVELS
-from stafett.search.tree import Leaf
+import numpy as np
+
+from stafett.search.lists import Lists, Numbers
+from stafett.search.packing import gaps, varints
+from stafett.search.postings import IS_WORD, LEVELS, NUMBER_SHIFT
+from stafett.search.stretches import letters_of
+from stafett.search.vocabulary import within
 
 POSTING_BYTES = 2  # about what a posting takes when deflated
+LAST_LETTER = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A term, or the beginning that many terms share (`is_prefix`).
+class Forms:
+    """Of each of some terms `counts` words as they stand in documents; `bits` are those of the number of documents."""
 
-    `total` documents have it, `exact` of them as a word of their own. `postings` are those that the leaf holds.
-    `has_rest`: there are more. `forms` are its words with a rough number of documents, most frequent first.
+    counts: Numbers
+    texts: Sequence[str]
+    bits: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Terms, or beginnings that many terms share, in the order of the tree.
+
+    `total` documents have each, `words` of them as a word of their own. `is_counted` where the number of `postings` is told,
+    for it is not the total.
     """
 
-    key: str
-    text: str
-    total: int
-    exact: int
-    postings: Sequence[int]
-    forms: Sequence[tuple[str, int]]
-    is_prefix: bool = False
-    has_rest: bool = False
+    texts: Sequence[str]
+    totals: Numbers
+    words: Numbers
+    is_counted: Numbers
+    forms: Forms
+    postings: Lists
 
 
-@dataclass(slots=True)
-class _Growing:
-    """Columns of a leaf under way."""
-
-    first: str = ""
-    last: str = ""
-    rests_before: int = 0
-    heads: list[bytearray] = field(default_factory=lambda: [bytearray() for _ in range(7)])
-    texts: list[str] = field(default_factory=list)
-    levels: bytearray = field(default_factory=bytearray)
-    documents: bytearray = field(default_factory=bytearray)
-    previous: str = ""
-    size: int = 0
-
-
-def term_leaves(entries: Iterable[Entry], target: int) -> Iterator[Leaf]:
-    """Leaves of about `target` bytes when deflated. Entries come in the order of their keys."""
-    leaf, rests = _Growing(), 0
-    for entry in entries:
-        if leaf.size > target and entry.key != leaf.last:
-            yield _finished(leaf)
-            leaf = _Growing(rests_before=rests)
-        _add(leaf, entry)
-        rests += entry.has_rest
-    if leaf.texts:
-        yield _finished(leaf)
+def stretch_columns(stretch: Stretch) -> list[bytes]:
+    """The columns that say all of a stretch."""
+    texts, forms = stretch.texts, stretch.forms
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    shared = shared_starts(["", *texts[:-1]], texts)
+    owners = np.repeat(np.arange(len(texts)), forms.counts)
+    kept = shared_starts([texts[owner] for owner in owners.tolist()], forms.texts)
+    ends = [text[same:] for text, same in zip(texts, shared.tolist(), strict=True)]
+    form_ends = [text[same:] for text, same in zip(forms.texts, kept.tolist(), strict=True)]
+    return [
+        varints(shared),
+        varints(stretch.is_counted + 2 * forms.counts),
+        varints(stretch.totals),
+        varints(stretch.totals - stretch.words),
+        varints(stretch.postings.counts[stretch.is_counted]),
+        varints(lengths[owners] - kept),
+        bytes(forms.bits),
+        "\n".join([*ends, *form_ends]).encode(),
+        levels_of(stretch.postings),
+        documents_of(stretch.postings),
+    ]
 
 
-def weight_of(entry: Entry) -> int:
-    """About how many deflated bytes an entry takes."""
-    return 4 + 2 * len(entry.forms) + len(entry.postings) * POSTING_BYTES
+def levels_of(postings: Lists) -> bytes:
+    return bytes((postings.values & np.uint32(LEVELS - 1)).astype(np.uint8))
 
 
-def _add(leaf: _Growing, entry: Entry) -> None:
-    leaf.first = leaf.first or entry.key
-    leaf.last = entry.key
-    shared = shared_start(leaf.previous, entry.text)
-    leaf.texts.append(entry.text[shared:])
-    shown, flags, totals, differences, counts, kept, sizes = leaf.heads
-    shown += varint(shared)
-    flags.append(entry.is_prefix | entry.has_rest << 1 | len(entry.forms) << 2)
-    totals += varint(entry.total)
-    differences += varint(entry.total - entry.exact)
-    if entry.is_prefix or entry.has_rest:
-        counts += varint(len(entry.postings))
-    for form, count in entry.forms:
-        same = shared_start(entry.text, form)
-        kept.append(len(entry.text) - same)
-        sizes.append(count.bit_length())
-        leaf.texts.append(form[same:])
-    leaf.levels += bytes(posting & LEVELS - 1 for posting in entry.postings)
-    leaf.documents += varints(gaps(posting >> LEVEL_BITS for posting in entry.postings))
-    leaf.previous = entry.text
-    leaf.size += weight_of(entry)
+def documents_of(postings: Lists) -> bytes:
+    return varints(gaps(Lists(postings.starts, postings.values >> np.uint32(NUMBER_SHIFT))))
 
 
-def _finished(leaf: _Growing) -> Leaf:
-    texts = "\n".join(leaf.texts).encode()
-    head = varint(leaf.rests_before)
-    return Leaf(
-        leaf.first, leaf.last, columns(head, *map(bytes, leaf.heads), texts, bytes(leaf.levels), bytes(leaf.documents))
-    )
+def is_among_best(postings: Lists, count: int) -> Numbers:
+    """Of each posting whether it is one of the `count` of highest level in its list, the first documents where they are equal."""
+    found = np.ones(len(postings.values), bool)
+    is_long = postings.counts > count
+    places = np.flatnonzero(np.repeat(is_long, postings.counts))
+    long = postings.taken(np.flatnonzero(is_long))
+    keys = long.values.astype(np.uint64)
+    levels = np.uint64(LEVELS - 1) - (keys & np.uint64(LEVELS - 1))
+    lists = np.repeat(np.arange(len(long), dtype=np.uint64), long.counts)
+    order = np.argsort(lists << np.uint64(32) | levels << np.uint64(26) | keys >> np.uint64(NUMBER_SHIFT))
+    found[places[order[within(long) >= count]]] = False
+    return found
 
 
-def shared_start(left: str, right: str) -> int:
-    """How many letters both begin with; a letter beyond UTF-16's first plane ends it, so that browsers count the same."""
-    same = 0
-    for a, b in zip(left, right, strict=False):
-        if a != b or a > "\uffff":
-            break
-        same += 1
-    return same
+def chosen(postings: Lists, is_chosen: Numbers) -> Lists:
+    """The lists with those of their values alone."""
+    sums = np.concatenate([[0], np.cumsum(is_chosen)])
+    return Lists(sums[postings.starts], postings.values[is_chosen])
 
 
-def list_leaves(lists: Iterable[Sequence[int]], target: int) -> Iterator[Leaf]:
-    """Lists of postings one after the other, found by their number; the key of a leaf is its first list's number."""
-    counts: list[int] = []
-    levels, documents = bytearray(), bytearray()
-    first = number = 0
-    for postings in lists:
-        if counts and len(levels) + len(documents) > target:
-            yield Leaf(
-                number_key(first),
-                number_key(number - 1),
-                columns(varints((first, *counts)), bytes(levels), bytes(documents)),
-            )
-            counts, levels, documents, first = [], bytearray(), bytearray(), number
-        counts.append(len(postings))
-        levels += bytes(posting & LEVELS - 1 for posting in postings)
-        documents += varints(gaps(posting >> LEVEL_BITS for posting in postings))
-        number += 1
-    if counts:
-        yield Leaf(
-            number_key(first),
-            number_key(number - 1),
-            columns(varints((first, *counts)), bytes(levels), bytes(documents)),
-        )
+def words_among(postings: Lists) -> Numbers:
+    """How many postings of each list are of a word, not only of a part of one."""
+    sums = np.concatenate([[0], np.cumsum(postings.values & np.uint32(IS_WORD) > 0)])
+    return np.diff(sums[postings.starts])
+
+
+def list_columns(texts: Sequence[str], lists: Lists) -> list[bytes]:
+    """Whole lists of postings, found by their terms."""
+    return ["\n".join(texts).encode(), varints(lists.counts), levels_of(lists), documents_of(lists)]
+
+
+def shared_starts(left: Sequence[str], right: Sequence[str]) -> Numbers:
+    """How many letters each pair begins with; a letter beyond UTF-16's first plane ends it, so that browsers count the same."""
+    letters = letters_of([*left, *right])
+    first, second = letters[: len(left)], letters[len(left) :]
+    goes_on = (first == second) & (first != 0) & (first <= LAST_LETTER)
+    found: Numbers = np.logical_and.accumulate(goes_on, axis=1).sum(axis=1)
+    return found
 
 
 def number_key(number: int) -> str:

@@ -1,112 +1,127 @@
-"""The terms of an index as entries in the order of their folded letters, with a summary for each beginning that many share."""
+"""Words and the terms that they are found by, the terms in the order of the tree: by their folded letters."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from heapq import nlargest
-from itertools import groupby
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from stafett.search.postings import LEVEL_BITS, LEVELS, Gathered, best
-from stafett.search.term_leaves import POSTING_BYTES, Entry
+import numpy as np
+
+from stafett.search.language import Terms
+from stafett.search.lists import Lists, Numbers, grouped, starts_of
 from stafett.search.words import fold, sort_key
 
-MANY = 120  # terms with the same beginning, above which it gets a summary of its own
-LONGEST_BEGINNING = 8
-FORMS = 16  # of a term
-LEAST_POSTINGS = 32  # that a term may have in its leaf, however large the catalogue
-MOST_POSTINGS = 100  # that it may have there, however small; all postings beyond are of little impact
-SUMMARY_TOP = 12  # postings of each term that a summary looks at
-SUMMARY_TERMS = 40  # a summary is made of so many of its terms, the most frequent ones
-SUMMARY_POSTINGS = 24
-SUMMARY_FORMS = 10
+TermsOf = Callable[[Sequence[str]], Iterable[Terms]]
+"""What each of some words is found by, in their order."""
+SURROGATES = "\ud800"
 
 
-def entries(gathered: Gathered, most: int) -> Iterator[Entry]:
-    """Every term and summary, in the order of the tree, each with `most` postings at most."""
-    keyed = sorted(
-        ((fold(term), term) for term in gathered.postings), key=lambda pair: (sort_key(pair[0]), sort_key(pair[1]))
-    )
-    summaries = _summaries(keyed, gathered)
-    for key, group in groupby(keyed, key=lambda pair: pair[0]):
-        for length in range(1, len(key) + 1):
-            if key[:length] in summaries:
-                yield summaries.pop(key[:length])
-        for _, term in group:
-            yield _entry(key, term, gathered, most)
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """`found_by` of a word are places in `terms`: as many as `exact` says stand for it as a word, the rest for parts of it.
+
+    `documents` is how many have the word.
+    """
+
+    words: Sequence[str]
+    documents: Numbers
+    found_by: Lists
+    exact: Numbers
+    terms: Sequence[str]
+    keys: Sequence[str]
+
+    @property
+    def forms(self) -> Lists:
+        """Of each term the places of the words that it stands for."""
+        is_form = within(self.found_by) < np.repeat(self.exact, self.found_by.counts)
+        words = np.repeat(np.arange(len(self.words), dtype=np.int32), self.found_by.counts)
+        has_documents = self.documents[words] > 0
+        wanted = is_form & has_documents
+        return grouped(self.found_by.values[wanted], words[wanted], len(self.terms))
 
 
-def rests(ordered: Sequence[Entry], gathered: Gathered) -> Iterator[list[int]]:
-    """Of each list that does not stand in its entry as a whole, what is left."""
-    for entry in ordered:
-        if entry.has_rest:
-            yield sorted(set(gathered.postings[entry.text]).difference(entry.postings))
-
-
-def most_postings(gathered: Gathered, room: int) -> int:
-    """How many postings a term may have in its leaf, for all of them to take about `room` deflated bytes."""
-    lengths = sorted(map(len, gathered.postings.values()))
-    before, longer = 0, len(lengths)
-    for place, length in enumerate(lengths):
-        longer = len(lengths) - place
-        if (before + length * longer) * POSTING_BYTES > room:
-            return min(MOST_POSTINGS, max(LEAST_POSTINGS, (room // POSTING_BYTES - before) // longer))
-        before += length
-    return MOST_POSTINGS
-
-
-def _entry(key: str, term: str, gathered: Gathered, most: int) -> Entry:
-    postings = gathered.postings[term]
-    has_rest = len(postings) > most
-    return Entry(
-        key,
-        term,
-        len(postings),
-        gathered.exact.get(term, 0),
-        best(postings, most) if has_rest else postings,
-        _most_frequent(gathered.forms.get(term, {}), FORMS),
-        has_rest=has_rest,
-    )
-
-
-def _most_frequent(forms: Mapping[str, int], count: int) -> list[tuple[str, int]]:
-    if len(forms) == 1:
-        return list(forms.items())
-    return sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))[:count]
-
-
-def _summaries(keyed: Sequence[tuple[str, str]], gathered: Gathered) -> dict[str, Entry]:
-    """From a beginning to its entry."""
-    found: dict[str, Entry] = {}
-    tops: dict[str, list[int]] = {}
-    heavy = [("", list(keyed))]
-    while heavy:
-        start, pairs = heavy.pop()
-        length = len(start) + 1
-        for beginning, group in groupby(
-            (pair for pair in pairs if len(pair[0]) >= length), key=lambda pair: pair[0][:length]
-        ):
-            members = list(group)
-            if len(members) > MANY:
-                found[beginning] = _summary(beginning, [term for _, term in members], gathered, tops)
-                if length < LONGEST_BEGINNING:
-                    heavy.append((beginning, members))
+def within(lists: Lists) -> Numbers:
+    """The place of each value in its list."""
+    found: Numbers = np.arange(len(lists.values)) - np.repeat(lists.starts[:-1], lists.counts)
     return found
 
 
-def _summary(beginning: str, terms: Sequence[str], gathered: Gathered, tops: dict[str, list[int]]) -> Entry:
-    """Made of the most frequent terms; `tops` keeps their best postings for the next, longer beginning."""
-    chosen = nlargest(SUMMARY_TERMS, terms, key=lambda term: (gathered.exact.get(term, 0), term))
-    levels: dict[int, int] = {}
-    for term in chosen:
-        if term not in tops:
-            tops[term] = best(gathered.postings[term], SUMMARY_TOP)
-        for posting in tops[term]:
-            number, level = posting >> LEVEL_BITS, posting & LEVELS - 1
-            levels[number] = max(levels.get(number, 0), level)
-    postings = best((number << LEVEL_BITS | level for number, level in levels.items()), SUMMARY_POSTINGS)
-    forms = dict(
-        form
-        for term in chosen
-        for form in _most_frequent(gathered.forms.get(term, {}), 1)
-        if fold(form[0]).startswith(beginning)
+def make_vocabulary(words: Sequence[str], documents: Numbers, terms_of: TermsOf) -> Vocabulary:
+    """`documents` is how many have each of the words."""
+    places: defaultdict[str, int] = defaultdict()
+    places.default_factory = places.__len__
+    found = list(terms_of(words))
+    exact = np.fromiter((len(terms.exact) for terms in found), np.int32, len(words))
+    parts = np.fromiter((len(terms.parts) for terms in found), np.int32, len(words))
+    texts = chain.from_iterable(chain.from_iterable((terms.exact, terms.parts) for terms in found))
+    numbers = np.fromiter(map(places.__getitem__, texts), np.int32, int(exact.sum() + parts.sum()))
+    terms, keys, order = in_tree_order(list(places))
+    rank = np.empty(len(order), np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    found_by = Lists(starts_of(exact + parts), rank[numbers])
+    return Vocabulary(words, documents, found_by, exact, terms, keys)
+
+
+def with_words(vocabulary: Vocabulary, words: Iterable[str], terms_of: TermsOf) -> tuple[Vocabulary, Numbers]:
+    """The vocabulary with such of the words that it has not, of no document yet; and before which places terms came in."""
+    new = sorted(set(words).difference(vocabulary.words))
+    found = list(terms_of(new))
+    texts = sorted({(fold(text), text) for terms in found for text in (*terms.exact, *terms.parts)})
+    came = [pair for pair in texts if place_of(vocabulary, pair)[1] is False]
+    places = np.array([place_of(vocabulary, pair)[0] for pair in came], np.int64)
+    terms, keys = list(vocabulary.terms), list(vocabulary.keys)
+    for place, (key, text) in zip(places[::-1].tolist(), came[::-1], strict=True):
+        terms.insert(place, text)
+        keys.insert(place, key)
+    numbers = vocabulary.found_by.values + np.searchsorted(places, vocabulary.found_by.values, side="right")
+    wider = replace(vocabulary, terms=terms, keys=keys)
+    more = [[place_of(wider, (fold(text), text))[0] for text in (*one.exact, *one.parts)] for one in found]
+    counts = np.concatenate([vocabulary.found_by.counts, np.array(list(map(len, more)), np.int64)])
+    return replace(
+        wider,
+        words=[*vocabulary.words, *new],
+        documents=np.concatenate([vocabulary.documents, np.zeros(len(new), np.int64)]),
+        found_by=Lists(starts_of(counts), np.concatenate([numbers, list(chain(*more))]).astype(np.int32)),
+        exact=np.concatenate([vocabulary.exact, [len(one.exact) for one in found]]).astype(np.int32),
+    ), places
+
+
+def place_of(vocabulary: Vocabulary, pair: tuple[str, str]) -> tuple[int, bool]:
+    """Where a term with this key stands or would stand, and whether it does."""
+    key, text = pair
+    place = bisect_left(vocabulary.keys, key)
+    while place < len(vocabulary.keys) and vocabulary.keys[place] == key and vocabulary.terms[place] < text:
+        place += 1
+    return place, vocabulary.terms[place : place + 1] == [text]
+
+
+def without_words(vocabulary: Vocabulary, kept: Numbers) -> Vocabulary:
+    """The vocabulary without the words that no document has; of the terms those that are `kept`."""
+    words = np.flatnonzero(vocabulary.documents)
+    rank = np.zeros(len(vocabulary.terms), np.int32)
+    rank[kept] = np.arange(len(kept), dtype=np.int32)
+    found_by = vocabulary.found_by.taken(words)
+    return Vocabulary(
+        [vocabulary.words[word] for word in words.tolist()],
+        vocabulary.documents[words],
+        Lists(found_by.starts, rank[found_by.values]),
+        vocabulary.exact[words],
+        [vocabulary.terms[term] for term in kept.tolist()],
+        [vocabulary.keys[term] for term in kept.tolist()],
     )
-    total = min(gathered.size, sum(gathered.exact.get(term, 0) for term in terms))
-    return Entry(beginning, beginning, total, total, postings, _most_frequent(forms, SUMMARY_FORMS), is_prefix=True)
+
+
+def in_tree_order(terms: Sequence[str]) -> tuple[list[str], list[str], Numbers]:
+    """The terms and their keys in the order of the tree, and where each of them stood."""
+    pairs = list(zip(map(fold, terms), terms, range(len(terms)), strict=True))
+    if max("".join(terms), default="") < SURROGATES:
+        pairs.sort()
+    else:
+        pairs.sort(key=tree_key)
+    return [term for _, term, _ in pairs], [key for key, _, _ in pairs], np.array([at for *_, at in pairs], np.int64)
+
+
+def tree_key(pair: tuple[str, str, int]) -> tuple[bytes, bytes]:
+    key, term, _ = pair
+    return sort_key(key), sort_key(term)

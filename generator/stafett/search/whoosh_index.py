@@ -40,7 +40,7 @@ def weighting(weights: Weights) -> BM25F:
 
 def refreshed(folder: Path, documents: Iterable[SearchDocument], code: str, weights: Weights) -> FileIndex:
     """The index in `folder`, brought up to date with the documents: only what changed is indexed again."""
-    wanted = {f"{document.kind}:{document.id}": document for document in documents}
+    wanted = {document.key: document for document in documents}
     found = _opened(folder, code, weights)
     kept = _digests(found)
     digests = {key: _digest(document) for key, document in wanted.items()}
@@ -78,5 +78,5 @@ def _digests(found: FileIndex) -> Mapping[str, str]:
 
 
 def _digest(document: SearchDocument) -> str:
-    text = "\0".join((document.language, document.title, document.summary, *document.labels, document.body))
+    text = "\0".join((document.language, document.title, document.summary, *document.labels, document.text))
     return sha256(text.encode()).hexdigest()[:16]

@@ -12,12 +12,15 @@ UNDECOMPOSED = str.maketrans(
 
 def words_of(text: str) -> list[str]:
     """The words in order, in lower case; a single letter is no word, a single digit is."""
-    lowered = unicodedata.normalize("NFC", text).lower()
-    return [word[:LONGEST] for word in WORD.findall(lowered) if len(word) > 1 or not word.isalpha()]
+    words = WORD.findall(unicodedata.normalize("NFC", text).lower())
+    words = [word for word in words if len(word) > 1 or not word.isalpha()]
+    return words if max(map(len, words), default=0) <= LONGEST else [word[:LONGEST] for word in words]
 
 
 def fold(word: str) -> str:
     """The word without dots, rings and accents: what somebody types who has no such keys."""
+    if word.isascii():
+        return word
     plain = word.translate(LATIN)
     return plain if plain.isascii() else _decomposed(plain)
 

@@ -96,7 +96,7 @@ export class Index {
     const words = this.meant(query.words);
     const matches = await this.matches(words, query.isOpen, isLiteral);
     const isFiltered = wantsFacets || Object.values(filters).some((values) => values.length > 0);
-    const isLonger = offset + count > Math.min(...matches.flatMap((match) => match.choices.filter(({ term }) => term.rest >= 0).map(({ term }) => term.postings.documents.length)));
+    const isLonger = offset + count > Math.min(...matches.flatMap((match) => match.choices.filter(({ term }) => term.hasRest).map(({ term }) => term.postings.documents.length)));
     const needsAll = isFiltered || isLonger || Boolean(sort) || query.phrases.length > 0 || query.without.length > 0;
     const scored = query.words.length
       ? scoreAll(await this.weighted(matches, needsAll), this.entry.documents, this.impact)
@@ -145,7 +145,7 @@ export class Index {
   weighted(matches, isComplete) {
     const withPostings = async ({ term, weight }) => {
       const all = [term.postings];
-      if (isComplete && term.rest >= 0) all.push((await this.rests.leaf(numberKey(term.rest))).get(term.rest));
+      if (isComplete && term.hasRest) all.push((await this.rests.leaf(term.key)).get(term.text));
       return all.map((postings) => ({ postings, total: term.total, weight }));
     };
     return Promise.all(matches.map(async (match) => (await Promise.all(match.choices.map(withPostings))).flat()));
@@ -183,7 +183,7 @@ export class Index {
     if (isComplete) return [numbers.length, true];
     const choices = matches.flatMap((match) => match.choices.map((choice) => choice.term));
     if (choices.length === 1 && !notIn) return [choices[0].total, !choices[0].isPrefix];
-    const isExact = choices.every((term) => term.rest < 0 && !term.isPrefix);
+    const isExact = choices.every((term) => !term.hasRest && !term.isPrefix);
     return [isExact ? scored.size : Math.max(scored.size, ...(notIn ? [0] : choices.map((term) => term.total))), isExact];
   }
 

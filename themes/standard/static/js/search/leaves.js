@@ -6,45 +6,50 @@ import { fold } from "./words.js";
 /**
  * @typedef {{documents: number[], levels: Uint8Array}} Postings documents ascending, each with its level of impact
  * @typedef {{text: string, frequency: number}} Form a word as it stands in documents; about 2^frequency documents have it
- * @typedef {{key: string, text: string, total: number, exact: number, isPrefix: boolean, rest: number, forms: Form[],
- *   postings: Postings}} Term `rest` is the number of the list of what is left of its postings, -1 where these are all
+ * @typedef {{key: string, text: string, total: number, exact: number, isPrefix: boolean, hasRest: boolean, forms: Form[],
+ *   postings: Postings}} Term `hasRest`: there are more postings than these, among the rests
  */
 
-/** @param {Uint8Array} data  @returns {Term[]} in the order of their keys */
+const COLUMNS = 10; // of terms, then as many of summaries
+
+/** @param {Uint8Array} data  @returns {Term[]} summaries, then terms, each in the order of their keys */
 export function termLeaf(data) {
-  const [before, shares, flags, totals, differences, counts, kept, sizes, texts, levels, documents] = columns(data);
-  const read = { share: new Numbers(shares), total: new Numbers(totals), difference: new Numbers(differences), document: new Numbers(documents), count: new Numbers(counts) };
-  const words = text(texts).split("\n");
-  const terms = [];
-  const at = { word: 0, form: 0, level: 0, rest: new Numbers(before).next() };
-  let previous = "";
-  for (const flag of flags) {
-    const isPrefix = (flag & 1) > 0;
-    const hasRest = (flag & 2) > 0;
-    previous = previous.slice(0, read.share.next()) + words[at.word++];
-    const total = read.total.next();
-    const exact = total - read.difference.next();
-    const count = isPrefix || hasRest ? read.count.next() : total;
-    const forms = [];
-    for (let left = flag >> 2; left > 0; left--, at.form++) {
-      forms.push({ text: previous.slice(0, previous.length - kept[at.form]) + words[at.word++], frequency: sizes[at.form] });
-    }
-    const postings = { documents: ascending(read.document, count), levels: levels.subarray(at.level, (at.level += count)) };
-    terms.push({ key: fold(previous), text: previous, total, exact, isPrefix, rest: hasRest ? at.rest++ : -1, forms, postings });
-  }
-  return terms;
+  const all = columns(data);
+  return [...entries(all.slice(COLUMNS), true), ...entries(all.slice(0, COLUMNS), false)];
 }
 
-/** @param {Uint8Array} data  @returns {Map<number, Postings>} by the list's number */
+function entries([shares, flags, totals, differences, counts, kept, sizes, texts, levels, documents], isPrefix) {
+  const [share, total, difference, count, away, document] = [shares, totals, differences, counts, kept, documents].map((column) => new Numbers(column));
+  const words = text(texts).split("\n");
+  const found = [];
+  let previous = "";
+  let level = 0;
+  let form = 0;
+  for (let at = 0; at < flags.length; at++) {
+    previous = previous.slice(0, share.next()) + words[at];
+    const all = total.next();
+    const exact = all - difference.next();
+    const isCounted = (flags[at] & 1) > 0;
+    const here = isCounted ? count.next() : all;
+    const forms = [];
+    for (let left = flags[at] >> 1; left > 0; left--, form++) {
+      forms.push({ text: previous.slice(0, previous.length - away.next()) + words[flags.length + form], frequency: sizes[form] });
+    }
+    const postings = { documents: ascending(document, here), levels: levels.subarray(level, (level += here)) };
+    found.push({ key: fold(previous), text: previous, total: all, exact, isPrefix, hasRest: isCounted && !isPrefix, forms, postings });
+  }
+  return found;
+}
+
+/** @param {Uint8Array} data  @returns {Map<string, Postings>} by the term */
 export function listLeaf(data) {
-  const [head, levels, documents] = columns(data);
-  const heads = new Numbers(head);
-  const read = new Numbers(documents);
+  const [texts, counts, levels, documents] = columns(data);
+  const [count, document] = [new Numbers(counts), new Numbers(documents)];
   const lists = new Map();
   let level = 0;
-  for (let number = heads.next(); heads.hasMore; number++) {
-    const count = heads.next();
-    lists.set(number, { documents: ascending(read, count), levels: levels.subarray(level, (level += count)) });
+  for (const term of text(texts).split("\n")) {
+    const here = count.next();
+    lists.set(term, { documents: ascending(document, here), levels: levels.subarray(level, (level += here)) });
   }
   return lists;
 }
