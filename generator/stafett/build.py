@@ -11,8 +11,20 @@ from stafett.cache import Cache
 from stafett.check import Checked, EachEntry, EntryCheck, EntryFiles, check_content, keep_entry
 from stafett.config import Settings
 from stafett.figures import health_problems
-from stafett.inputs import look_at
-from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, describe, load_last, save_last, tool_version
+from stafett.inputs import Inputs, look_at
+from stafett.kept import (
+    Bench,
+    KeptEntries,
+    KeptPages,
+    KeptTerms,
+    LastBuild,
+    describe,
+    load_last,
+    load_notes,
+    save_last,
+    save_notes,
+    tool_version,
+)
 from stafett.memory import rare_collections
 from stafett.model import assemble
 from stafett.parallel import Workers, spread
@@ -20,8 +32,9 @@ from stafett.problems import Problem
 from stafett.publish import calendar_files
 from stafett.read import read_content, read_source
 from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
+from stafett.retouch import find_retouches, notes_of, problems_after, retouch
 from stafett.search import search_files
-from stafett.write import LinkCheck, PageLinks, Summary, extract_links, publishing
+from stafett.write import LinkCheck, PageLinks, Summary, extract_links, is_published, mark_of, publishing
 
 Result = TypeVar("Result")
 Notify = Callable[[str, int, int], None]
@@ -58,17 +71,39 @@ class BuildResult:
 def build(settings: Settings, notify: Notify = in_silence) -> BuildResult:
     """Build the site; StafettError for faults, mistakes in content are in the result."""
     with rare_collections(), open_cache(settings) as cache:
-        roots = input_roots(settings.site)
-        last = load_last(cache)
-        if last and last.still_stands(settings, roots):
-            return BuildResult(last.problems, last.pages, Summary(0, last.files, 0, 0))
-        inputs = look_at(roots)
+        last, inputs = load_last(cache), look_at(input_roots(settings.site))
+        if last and last.is_for(settings) and mark_of(settings.output) == last.mark:
+            changed = inputs.changed(last.inputs)
+            if changed == [] and is_published(settings.output, last.mark):
+                return BuildResult(last.problems, last.pages, Summary(0, last.files, 0, 0))
+            if changed and (result := build_again(settings, cache, last, inputs, changed)):
+                cache.save()
+                return result
         result, checked = build_anew(settings, cache, notify)
         if result.summary is not None:
             files = result.summary.written + result.summary.unchanged
             save_last(cache, describe(settings, checked, inputs, (result.pages, files), result.problems))
         cache.save()
         return result
+
+
+def build_again(
+    settings: Settings, cache: Cache, last: LastBuild, inputs: Inputs, changed: Sequence[str]
+) -> BuildResult | None:
+    """The last build with other bodies in the `changed` files; None where that is not all."""
+    notes = load_notes(cache)
+    retouches = find_retouches(settings, cache, notes, changed, inputs.states) if notes else []
+    problems = problems_after(last.problems, retouches)
+    if not notes or not retouches or problems is None or settings.stops_at(problems):
+        return None
+    with publishing(settings.output, sources=source_folders(settings)) as site:
+        changes = retouch(site, cache, notes, retouches)
+        if changes is None:
+            return None
+        summary = site.finish()
+    save_last(cache, replace(last, inputs=inputs, mark=mark_of(settings.output), problems=problems))
+    effort = Effort(checked=len(retouches), rendered=changes.pages, analysed=changes.texts)
+    return BuildResult(problems, last.pages, summary, effort)
 
 
 def open_cache(settings: Settings) -> Cache:
@@ -88,6 +123,8 @@ def build_anew(settings: Settings, cache: Cache, notify: Notify) -> tuple[BuildR
     search = search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms)
     result = write(renderer, search, settings, cache, notify)
     terms.save(is_published=result.summary is not None)
+    if result.summary is not None:
+        save_notes(cache, notes_of(renderer))
     effort = replace(result.effort, checked=entries.checked, analysed=terms.analysed)
     return replace(result, problems=(*checked.problems, *result.problems), effort=effort), checked
 
@@ -141,7 +178,7 @@ def write(
 ) -> BuildResult:
     """Publish every file of the site, unless a link among them leads nowhere."""
     links = LinkCheck(renderer.addresses.base_url)
-    with publishing(settings.output, sources=[settings.site / "content", settings.site / "themes"]) as site:
+    with publishing(settings.output, sources=source_folders(settings)) as site:
         pages = KeptPages(cache, site, links)
         pages.load()
         rendered = write_pages(renderer, pages, settings.workers, notify)
@@ -201,6 +238,11 @@ def counted(results: Iterable[Result], notify: Callable[[int, int], None], total
 def input_roots(site: Path) -> list[Path]:
     """All that a build reads, but for its own code."""
     return [site / "content", *theme_places(site)]
+
+
+def source_folders(settings: Settings) -> list[Path]:
+    """Where a site must not be written."""
+    return [settings.site / "content", settings.site / "themes"]
 
 
 def theme_places(site: Path) -> list[Path]:

@@ -22,16 +22,11 @@ class Inputs:
 
     states: Mapping[str, State]
 
-    def are_still(self, roots: Iterable[Path]) -> bool:
-        """Whether there are the same files below the folders, all of them as they were."""
-        left = dict(self.states)
-        for path, found in walk(roots):
-            state = left.pop(path, None)
-            if state is None or state[:3] != stamp(found):
-                return False
-            if state[3] and state[3] != digest_of_file(path):
-                return False
-        return not left
+    def changed(self, before: "Inputs") -> list[str] | None:
+        """The files whose bytes may be others than `before`; None where files came or went."""
+        if self.states.keys() != before.states.keys():
+            return None
+        return [path for path, state in self.states.items() if not is_still(path, state, before.states[path])]
 
     def as_data(self) -> dict[str, list[Any]]:
         return {path: list(state) for path, state in self.states.items()}
@@ -39,6 +34,12 @@ class Inputs:
 
 def inputs_from(data: Mapping[str, Any]) -> Inputs:
     return Inputs({path: (size, changed, touched, digest) for path, (size, changed, touched, digest) in data.items()})
+
+
+def is_still(path: str, now: State, before: State) -> bool:
+    if now[:3] != before[:3]:
+        return False
+    return not before[3] or before[3] == (now[3] or digest_of_file(path))
 
 
 def look_at(roots: Iterable[Path]) -> Inputs:

@@ -147,6 +147,33 @@ def heading(asked: Asked) -> None:
 
 
 @edit
+def body_of_a_translation(asked: Asked) -> None:
+    with asked.file("needs/andas.en.md").open("a", encoding="utf-8") as file:
+        file.write(f"\nWord {asked.number}.\n")
+
+
+@edit
+def body_of_an_event(asked: Asked) -> None:
+    """None at first: then it is no longer empty."""
+    with asked.file("events/motet.md").open("a", encoding="utf-8") as file:
+        file.write(f"\nOrd {asked.number} om [behovet](need:utlyst).\n")
+
+
+@edit
+def body_of_a_page(asked: Asked) -> None:
+    """With a table of contents, once there are headings enough."""
+    with asked.file("pages/om.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n## Rubrik {asked.number}\n\nMed en not.[^1]\n\n[^1]: Noten {asked.number}.\n")
+
+
+@edit
+def body_emptied_or_back(asked: Asked) -> None:
+    file = asked.file("needs/tala.md")
+    front, _, text = file.read_text("utf-8").rpartition("---\n")
+    file.write_text(f"{front}---\n" if text.strip() else f"{front}---\n\nOm att tala.\n", "utf-8")
+
+
+@edit
 def title(asked: Asked) -> None:
     rewrite(asked.file("needs/sova.md"), "^title: .*$", f"title: Sova gott {asked.number}")
 

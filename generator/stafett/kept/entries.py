@@ -5,7 +5,7 @@
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from stafett.check import EntryCheck, EntryFiles, ValidatedEntry, keep_entry, ma
 from stafett.inputs import RACY, digest_of_file, stamp
 from stafett.problems import Problem
 from stafett.read import Source
+
+from .bodies import forget_notes
 
 ROOM = "entries"
 CHUNK = 500
@@ -56,12 +58,14 @@ class KeptEntries:
         }
         kept.clear()
         missing = [files for files in entries if name_of(files) not in sound]
+        if missing:
+            forget_notes(self.cache)
         self.checked = len(missing)
         made = self.spread_out(check_apart, bench, missing)
         for files in entries:
             name = name_of(files)
             value = sound.pop(name, None) or self._keep(name, next(made))
-            yield make_entry(files.kind, files.id, value.split(b"\n", 1)[1])
+            yield read_entry(files, value)
         self._put()
         self.cache.drop(ROOM, known - {name_of(files) for files in entries})
 
@@ -122,3 +126,18 @@ def stamp_of(path: str) -> tuple[int, int, int]:
         return stamp(os.stat(path))
     except OSError:
         return (-1, 0, 0)
+
+
+def entry_before(cache: Cache, files: EntryFiles) -> ValidatedEntry | None:
+    """The entry as it is kept, whatever its files say now."""
+    value = cache.get(ROOM, name_of(files))
+    return read_entry(files, value) if value else None
+
+
+def read_entry(files: EntryFiles, value: bytes) -> ValidatedEntry:
+    return make_entry(files.kind, files.id, value.split(b"\n", 1)[1])
+
+
+def save_entries(cache: Cache, values: Mapping[EntryFiles, bytes]) -> None:
+    """What `check_apart` made of entries, where it is sure."""
+    cache.put(ROOM, {name_of(files): value for files, value in values.items() if not value.startswith(b"\n")})

@@ -1,7 +1,7 @@
 """Pages that were published, by what they were made from."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from stafett.cache import Cache
@@ -81,3 +81,8 @@ def read_row(row: bytes) -> KeptPage:
     head, _, links = row.partition(b"\n")
     key, digest, ids, foreign = json.loads(head)
     return KeptPage(key, digest, ids, tuple(foreign), links)
+
+
+def forget_pages(cache: Cache, paths: Collection[str]) -> None:
+    """They were made in another way, and will be made anew when all pages are looked at."""
+    cache.drop(ROOM, paths)

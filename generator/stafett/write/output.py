@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +88,19 @@ class Publication:
         with as_write_errors(self._place.site):
             self._names.take(path)
         self._files[path] = self._before.files[path]
+
+    def keep_all_but(self, paths: AbstractSet[str]) -> bool:
+        """Take over everything else that is published, if all of it is whole."""
+        before = self._before
+        if not before.files or self._found.damaged:
+            return False
+        self._files = {path: state for path, state in before.files.items() if path not in paths}
+        self._names.folders.update(before.folders)
+        return True
+
+    def read(self, path: str) -> bytes:
+        """The published file."""
+        return (self._place.site / path).read_bytes()
 
     def put(self, path: str, data: bytes) -> None:
         digest = digest_of(data)

@@ -1,0 +1,181 @@
+"""A saved body costs its own page, where that is surely all; and everything else costs a whole build."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from site_edits import Asked, lay_out_site, rewrite
+from tiny import need, settings_for
+
+import stafett.build
+from stafett.build import BuildResult, Effort, build
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Asked:
+    asked = lay_out_site(tmp_path / "site")
+    rewrite(asked.file("site.yml"), "^theme: barnet$", "theme: standard")
+    assert build(settings_for(asked.folder)).is_built
+    return asked
+
+
+@pytest.fixture
+def whole_builds(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """One for each whole build."""
+    found: list[object] = []
+    whole = stafett.build.build_anew
+
+    def counted(*given: object) -> object:
+        found.append(given)
+        return whole(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(stafett.build, "build_anew", counted)
+    return found
+
+
+def cold(asked: Asked, **settings: object) -> tuple[BuildResult, dict[str, bytes]]:
+    other = asked.folder.with_name("cold")
+    shutil.rmtree(other, ignore_errors=True)
+    for part in ("content", "themes"):
+        shutil.copytree(asked.folder / part, other / part)
+    return build(settings_for(other, **settings)), files_of(other / "output")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def add(asked: Asked, name: str, text: str) -> None:
+    with asked.file(name).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def assert_as_cold(asked: Asked, result: BuildResult, **settings: object) -> None:
+    other, files = cold(asked, **settings)
+    assert result.problems == other.problems
+    assert files_of(asked.folder / "output") == files
+
+
+BODIES = {
+    "a need": ("needs/sova.md", "\nOrd om natten.\n"),
+    "a need that another links to": ("needs/andas.md", "\n## En rubrik till\n\nOrd.\n"),
+    "a translation": ("needs/andas.en.md", "\nA word with a [link](https://example.org/).\n"),
+    "a link to an entry that was linked to before": ("needs/sova.md", "\nMer om [den](need:andas#problemet-i-dag).\n"),
+    "a footnote": ("needs/utlyst.md", "\nEn sak.[^1]\n\n[^1]: En not.\n"),
+    "a heading of the same page": ("needs/sova.md", "\nSe [natten](#natten).\n"),
+    "a heading that skips a level": ("needs/sova.md", "\n#### Djup rubrik\n"),
+    "a page": ("pages/om.md", "\nMera text.\n"),
+    "two headings alike": ("needs/sova.md", "\n## Natten\n\nIgen.\n"),
+}
+
+
+@pytest.mark.parametrize("case", BODIES)
+def test_a_body_alone_is_put_in_its_place(case: str, asked: Asked, whole_builds: list[object]) -> None:
+    name, text = BODIES[case]
+    add(asked, name, text)
+    result = build(settings_for(asked.folder))
+    analysed = 0 if name.startswith("pages/") else 1
+    assert (whole_builds, result.effort) == ([], Effort(checked=1, rendered=1, analysed=analysed))
+    assert_as_cold(asked, result)
+
+
+WHOLE = {
+    "a link to another entry": ("needs/sova.md", "\nSe [talet](need:tala).\n"),
+    "the first body of an event": ("events/motet.md", "\nOrd.\n"),
+    "headings of a page with contents": ("pages/om.md", "\n## Ett\n\n## Två\n\n## Tre\n\n## Fyra\n"),
+    "a comment beside the entries": ("organisations.yml", "\n# En anmärkning\n"),
+}
+
+
+@pytest.mark.parametrize("case", WHOLE)
+def test_what_others_may_see_is_built_as_a_whole(case: str, asked: Asked, whole_builds: list[object]) -> None:
+    name, text = WHOLE[case]
+    add(asked, name, text)
+    result = build(settings_for(asked.folder))
+    assert len(whole_builds) == 1
+    assert_as_cold(asked, result)
+
+
+MISTAKES = {
+    "a link that leads nowhere": ("needs/sova.md", "\nSe [det](need:finns-inte).\n", "unknown-reference"),
+    "a heading that is not there": ("needs/sova.md", "\nSe [det](#morgonen).\n", "unknown-fragment"),
+    "a heading of the first level": ("needs/sova.md", "\n# Rubrik\n", "heading-one"),
+    "a picture": ("needs/sova.md", "\n![bild](https://example.org/x.png)\n", "image"),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+def test_a_mistake_is_told_and_changes_nothing(case: str, asked: Asked) -> None:
+    name, text, code = MISTAKES[case]
+    before, said = files_of(asked.folder / "output"), asked.file(name).read_text("utf-8")
+    add(asked, name, text)
+    result = build(settings_for(asked.folder))
+    assert not result.is_built
+    assert [problem.code for problem in result.problems] == [code]
+    assert files_of(asked.folder / "output") == before
+    asked.file(name).write_text(said + "\nNu rätt.\n", "utf-8")
+    assert_as_cold(asked, build(settings_for(asked.folder)))
+
+
+def test_a_heading_that_another_body_leads_to_does_not_go_unseen(asked: Asked) -> None:
+    rewrite(asked.file("needs/andas.md"), "^## Problemet i dag$", "## Problemet")
+    assert [problem.code for problem in build(settings_for(asked.folder)).problems] == ["unknown-fragment"]
+
+
+def test_a_body_saved_while_another_file_had_a_mistake_is_not_forgotten(asked: Asked) -> None:
+    sound = asked.file("needs/tala.md").read_text("utf-8")
+    add(asked, "needs/sova.md", "\nOrd om natten.\n")
+    asked.file("needs/tala.md").write_text(sound.replace("title:", "titel:"), "utf-8")
+    assert not build(settings_for(asked.folder)).is_built
+    asked.file("needs/tala.md").write_text(sound, "utf-8")
+    assert_as_cold(asked, build(settings_for(asked.folder)))
+
+
+def test_several_bodies_one_after_the_other_and_at_once(asked: Asked, whole_builds: list[object]) -> None:
+    for number in range(3):
+        add(asked, "needs/sova.md", f"\nOrd {number}.\n")
+        add(asked, f"needs/{('tala', 'utlyst', 'andas')[number]}.md", f"\nMera {number}.\n")
+        result = build(settings_for(asked.folder))
+    assert whole_builds == []
+    assert_as_cold(asked, result)
+    rewrite(asked.file("needs/sova.md"), "^title: .*$", "title: Sova mycket gott")
+    assert_as_cold(asked, build(settings_for(asked.folder)))
+    assert len(whole_builds) == 2  # one of them cold
+
+
+def test_a_warning_comes_and_goes_with_its_body(asked: Asked, whole_builds: list[object]) -> None:
+    add(asked, "needs/sova.md", "\n#### Djup rubrik\n")
+    assert [problem.code for problem in build(settings_for(asked.folder)).problems] == ["heading-skips"]
+    rewrite(asked.file("needs/sova.md"), "^#### Djup rubrik$", "### Djup rubrik")
+    assert build(settings_for(asked.folder)).problems == ()
+    assert whole_builds == []
+    rewrite(asked.file("needs/sova.md"), "^### Djup rubrik$", "#### Djup rubrik")
+    assert not build(settings_for(asked.folder, is_strict=True)).is_built
+
+
+def test_a_theme_that_does_more_with_a_body_gets_whole_builds(asked: Asked, whole_builds: list[object]) -> None:
+    rewrite(asked.file("site.yml"), "^theme: standard$", "theme: barnet")
+    template = asked.folder / "themes/barnet/templates/page.html"
+    template.write_text(
+        '{% extends "base.html" %}{% block main %}<p>{{ view.body.html|length }}</p>{% endblock %}\n', "utf-8"
+    )
+    build(settings_for(asked.folder))
+    add(asked, "pages/om.md", "\nMera text.\n")
+    assert_as_cold(asked, build(settings_for(asked.folder)))
+    assert len(whole_builds) == 3  # the template's, the body's, and the cold one
+
+
+def test_a_page_that_somebody_changed_is_made_anew(asked: Asked) -> None:
+    page = asked.folder / "output/behov/sova/index.html"
+    page.write_bytes(page.read_bytes().replace(b"Sova gott", b"Sova illa"))
+    add(asked, "needs/sova.md", "\nOrd om natten.\n")
+    assert_as_cold(asked, build(settings_for(asked.folder)))
+
+
+def test_a_need_like_another_keeps_its_warning(asked: Asked) -> None:
+    text = need("Barn med astma får vänta på besked om sin andning hemma", body="Text.")
+    for name in ("ett", "tva"):
+        asked.file(f"needs/{name}.md").write_text(text, "utf-8")
+    assert build(settings_for(asked.folder)).is_built
+    add(asked, "needs/tva.md", "\nOrd.\n")
+    assert_as_cold(asked, build(settings_for(asked.folder)))
