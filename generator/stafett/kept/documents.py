@@ -7,11 +7,12 @@ from dataclasses import fields
 from stafett.search import AnalysedDocument, SearchDocument
 
 NARROW = 2**16
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 FIELDS = [field.name for field in fields(SearchDocument)]
 
 
 def keep_document(document: SearchDocument, analysed: AnalysedDocument) -> bytes:
-    told = json.dumps([getattr(document, name) for name in FIELDS], ensure_ascii=False, separators=(",", ":"))
+    told = ENCODER.encode([getattr(document, name) for name in FIELDS])
     counts = (*analysed.weights, *analysed.times)
     kind = "H" if max(counts, default=0) < NARROW else "I"
     return b"\n".join([kind.encode(), told.encode(), analysed.words.encode(), array(kind, counts).tobytes()])

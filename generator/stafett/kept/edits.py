@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from stafett.cache import Cache
 from stafett.kept.documents import keep_document, make_analysed, make_document
-from stafett.kept.terms import DIGEST, digest_of, documents_of, load_pieces, pieces_room
+from stafett.kept.terms import DIGEST, digest_of, documents_of, kept_lexicon, load_pieces, pieces_room
 from stafett.search import (
     FOLDER,
     Edit,
@@ -13,8 +14,8 @@ from stafett.search import (
     analyse,
     files_of,
     index_from,
+    language_with,
     pieces_of,
-    terms_by,
     text_file,
     with_edits,
 )
@@ -40,7 +41,8 @@ def edit_search(cache: Cache, code: str, bodies: Mapping[str, str]) -> Files | N
     analysed = {key: analyse(document, index.weights) for key, document in after.items()}
     numbers = {key: number for number, key in enumerate(index.documents)}
     edits = [Edit(numbers[key], make_analysed(before[key][DIGEST:]), analysed[key]) for key in bodies]
-    edited = with_edits(index, edits, terms_by(code))
+    rules = language_with(code, lru_cache(maxsize=1)(partial(kept_lexicon, cache)))
+    edited = with_edits(index, edits, partial(map, rules.terms))
     if edited is None:
         return None
     cache.put(pieces_room(code), changed_pieces(pieces, pieces_of(edited)))

@@ -9,8 +9,8 @@ from typing import Any
 from stafett.cache import Cache
 from stafett.kept.documents import keep_document, make_analysed
 from stafett.search import (
-    AnalysedDocument,
     Index,
+    Lexicon,
     Prepared,
     Reader,
     SearchDocument,
@@ -18,7 +18,11 @@ from stafett.search import (
     TermsOf,
     Weights,
     analyse,
+    has_lexicon,
+    lexicon_from,
+    lexicon_piece,
     pieces_of,
+    swedish_lexicon,
     terms_by,
     terms_known,
     text_file,
@@ -26,6 +30,7 @@ from stafett.search import (
 )
 from stafett.search.pieces import OF_VOCABULARY
 
+LEXICON = "search lexicon"
 DIGEST = 16  # bytes
 TOGETHER = 100  # words that are taken apart as one piece of work
 Spread = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
@@ -55,14 +60,12 @@ class KeptTerms:
         room, entries = documents_of(reader.language), reader.entries()
         rows = self.cache.load(room)
         desk = Desk(reader, entries, weights, {key: row[:DIGEST] for key, row in rows.items()})
-        for digest, document, analysed, text in self.spread(prepare_one, desk, range(len(entries))):
+        for document, made, text in self.spread(prepare_one, desk, range(len(entries))):
             row = rows.pop(document.key, b"")
-            if analysed is None:
-                yield Prepared(document, make_analysed(row[DIGEST:]), text)
-            else:
+            if made is not None:
                 self.analysed += 1
-                self.cache.put(room, {document.key: digest + keep_document(document, analysed)})
-                yield Prepared(document, analysed, text)
+                self.cache.put(room, {document.key: made})
+            yield Prepared(document, make_analysed((made or row)[DIGEST:]), text)
         self.cache.drop(room, rows)
 
     def terms_of(self, code: str) -> TermsOf:
@@ -77,6 +80,8 @@ class KeptTerms:
         return take_apart
 
     def keep(self, index: Index) -> None:
+        if has_lexicon(index.code) and self.cache.get(LEXICON, "") is None:
+            self.cache.put(LEXICON, {"": lexicon_piece(swedish_lexicon())})
         self._languages.append(index.code)
         self.cache.put(pieces_room(index.code), pieces_of(index))
 
@@ -95,17 +100,24 @@ def pieces_room(code: str) -> str:
     return f"search index {code}"
 
 
+def kept_lexicon(cache: Cache) -> Lexicon:
+    """The one of compounds, from its dictionary where it was not kept."""
+    piece = cache.get(LEXICON, "")
+    return lexicon_from(piece) if piece else swedish_lexicon()
+
+
 def load_pieces(cache: Cache, code: str, names: Sequence[str]) -> dict[str, bytes] | None:
     found = {name: piece for name in names if (piece := cache.get(pieces_room(code), name)) is not None}
     return found if len(found) == len(names) else None
 
 
-def prepare_one(desk: Desk, number: int) -> tuple[bytes, SearchDocument, AnalysedDocument | None, bytes]:
-    """One document, maybe in a worker process; it is analysed if it is not known."""
+def prepare_one(desk: Desk, number: int) -> tuple[SearchDocument, bytes | None, bytes]:
+    """One document, maybe in a worker process, with what is to be kept of it if it is not known."""
     document = desk.reader.read(desk.entries[number])
-    digest = digest_of(document, desk.weights)
-    analysed = None if desk.known.get(document.key) == digest else analyse(document, desk.weights)
-    return digest, replace(document, body=""), analysed, text_file(document)
+    digest, bare = digest_of(document, desk.weights), replace(document, body="")
+    if desk.known.get(document.key) == digest:
+        return bare, None, text_file(document)
+    return bare, digest + keep_document(bare, analyse(document, desk.weights)), text_file(document)
 
 
 def terms_apart(code: str, words: Sequence[str]) -> list[Terms]:

@@ -2,9 +2,11 @@
 
 from stafett.search.analysis import analyse
 from stafett.search.catalogue_documents import Reader
+from stafett.search.compounds import Lexicon, swedish_lexicon
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
 from stafett.search.edits import Edit, with_edits
-from stafett.search.language import Terms
+from stafett.search.language import Terms, has_lexicon, language_with
+from stafett.search.lexicon_piece import lexicon_from, lexicon_piece
 from stafett.search.pieces import index_from, pieces_of, terms_known, vocabulary_from
 from stafett.search.shards import ENTRY, Index, files_of, terms_by, text_file
 from stafett.search.site_index import FOLDER, Prepared, prepared, search_files
@@ -16,6 +18,7 @@ __all__ = [
     "AnalysedDocument",
     "Edit",
     "Index",
+    "Lexicon",
     "Prepared",
     "Reader",
     "SearchDocument",
@@ -24,10 +27,15 @@ __all__ = [
     "Weights",
     "analyse",
     "files_of",
+    "has_lexicon",
     "index_from",
+    "language_with",
+    "lexicon_from",
+    "lexicon_piece",
     "pieces_of",
     "prepared",
     "search_files",
+    "swedish_lexicon",
     "terms_by",
     "terms_known",
     "text_file",

@@ -56,14 +56,14 @@ def read_dictionary(words: Iterable[str], rules: Iterable[str]) -> Dictionary:
     """From the lines of a dictionary and of its affix file; words with capitals and those that are forbidden are left out."""
     flags: dict[str, str] = {}
     for line in words:
-        word, _, marks = line.rstrip().partition("/")
-        if word.isalpha() and word.islower() and "%" not in marks:
-            flags[word] = flags.get(word, "") + marks
+        word, _, marks = line.partition("/")
+        if word.islower() and word.isalpha() and "%" not in marks:
+            flags[word] = flags[word] + marks if word in flags else marks
     parsed = tuple(_rule(*match.groups()) for line in rules if (match := RULE.match(line)))
-    return Dictionary(flags, parsed, _by_ending(parsed))
+    return Dictionary(flags, parsed, by_ending(parsed))
 
 
-def _by_ending(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+def by_ending(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     endings: defaultdict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         if "W" not in rule.leads_to and rule.add:
@@ -83,7 +83,7 @@ def installed_dictionary(package: str, name: str) -> Dictionary:
         _file(package, f"{name}.dic").open(encoding="utf-8") as words,
         _file(package, f"{name}.aff").open(encoding="utf-8") as rules,
     ):
-        return read_dictionary(words, rules)
+        return read_dictionary(words.read().split("\n"), rules)
 
 
 def _file(package: str, name: str) -> Path:

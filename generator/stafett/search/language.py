@@ -32,19 +32,27 @@ class Language:
 
 @lru_cache(maxsize=8)
 def language(code: str) -> Language:
-    """The rules for a language code; they are made once a process, and remember the words that they met last."""
+    """The rules for a language code; they are made once a process."""
+    return language_with(code, swedish_lexicon)
+
+
+def language_with(code: str, lexicon: Callable[[], Lexicon]) -> Language:
+    """The rules with a lexicon for Swedish, which is asked for when it is needed; they remember the words that they met last."""
     stem = _stemmer(code)
-    is_compounding = code == "sv"
 
     @lru_cache(maxsize=MOST_REMEMBERED)
     def stems_of_part(part: str) -> tuple[str, str]:
-        return stem(part), stem(swedish_lexicon().base(part))
+        return stem(part), stem(lexicon().base(part))
 
     @lru_cache(maxsize=MOST_REMEMBERED)
     def terms(word: str) -> Terms:
-        return _swedish_terms(word, stem, swedish_lexicon(), stems_of_part) if is_compounding else Terms((stem(word),))
+        return _swedish_terms(word, stem, lexicon(), stems_of_part) if has_lexicon(code) else Terms((stem(word),))
 
     return Language(code, stem, stoplists.get(code, frozenset()), terms)
+
+
+def has_lexicon(code: str) -> bool:
+    return code == "sv"
 
 
 def _stemmer(code: str) -> Callable[[str], str]:

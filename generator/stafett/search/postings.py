@@ -8,12 +8,13 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from stafett.search.analysis import UNIT
 from stafett.search.documents import AnalysedDocument, Weights
-from stafett.search.lists import Lists, Numbers, in_groups, starts_of
+from stafett.search.lists import Lists, Numbers, grouped, in_groups, starts_of
 from stafett.search.vocabulary import TermsOf, Vocabulary, make_vocabulary, within
 
 LEVEL_BITS = 6
@@ -21,6 +22,7 @@ LEVELS = 1 << LEVEL_BITS
 IS_WORD = LEVELS  # the bit of a posting that tells that the document has the term as a word, not only as a part of one
 NUMBER_SHIFT = LEVEL_BITS + 1
 LOWEST = 0.02  # the impact of level 0; what is less counts as much
+TOGETHER = 1000  # documents whose words are counted in one go: it bounds memory
 LENGTH_STEPS = 16  # for twice the length
 AVERAGE_STEPS = 64
 MOST_STEPS = 32 * LENGTH_STEPS
@@ -93,12 +95,23 @@ def norms_of(lengths: Numbers, average_step: int, weights: Weights) -> Numbers:
 
 def postings_of(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weights) -> Lists:
     """The postings of each term."""
-    found = vocabulary.found_by.taken(rows.words.values)
-    is_word = within(found) < np.repeat(vocabulary.exact[rows.words.values], found.counts)
-    numbers = np.repeat(np.repeat(np.arange(len(rows.words), dtype=np.uint32), rows.words.counts), found.counts)
-    counted = np.repeat(rows.weights.astype(np.int64), found.counts) * np.where(
-        is_word, UNIT, round(weights.part * UNIT)
-    )
+    bounds = [*range(0, len(rows.words), TOGETHER), len(rows.words)]
+    parts = [_postings(rows, vocabulary, norms, weights, first, end) for first, end in pairwise(bounds)]
+    terms = np.concatenate([np.zeros(0, np.int32), *(terms for terms, _ in parts)])
+    values = np.concatenate([np.zeros(0, np.uint32), *(values for _, values in parts)])
+    return grouped(terms, values, len(vocabulary.terms))
+
+
+def _postings(
+    rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weights, first: int, end: int
+) -> tuple[Numbers, Numbers]:
+    """Terms and postings of the documents from `first` up to `end`."""
+    words = rows.words.part(first, end)
+    found = vocabulary.found_by.taken(words.values)
+    is_word = within(found) < np.repeat(vocabulary.exact[words.values], found.counts)
+    numbers = np.repeat(np.repeat(np.arange(first, end, dtype=np.uint32), words.counts), found.counts)
+    counted = rows.weights[rows.words.starts[first] : rows.words.starts[end]].astype(np.int64)
+    counted = np.repeat(counted, found.counts) * np.where(is_word, UNIT, round(weights.part * UNIT))
     order = in_groups(found.values)
     terms, numbers, counted, is_word = found.values[order], numbers[order], counted[order], is_word[order]
     is_first = np.ones(len(terms), bool)
@@ -108,8 +121,7 @@ def postings_of(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Wei
     sums = np.add.reduceat(counted, firsts) if len(firsts) else counted
     is_word = np.logical_or.reduceat(is_word, firsts) if len(firsts) else is_word
     levels = levels_of(sums / UNIT**2 / norms[numbers], weights.k1)
-    values = numbers << np.uint32(NUMBER_SHIFT) | np.where(is_word, IS_WORD, 0).astype(np.uint32) | levels
-    return Lists(starts_of(np.bincount(terms, minlength=len(vocabulary.terms))), values)
+    return terms, numbers << np.uint32(NUMBER_SHIFT) | np.where(is_word, IS_WORD, 0).astype(np.uint32) | levels
 
 
 def levels_of(ratios: Numbers, k1: float) -> Numbers:
