@@ -11,6 +11,7 @@ from search_catalogue import FACETS, FILLERS, SWEDISH
 
 from stafett.search import tree
 from stafett.search.analysis import analyse
+from stafett.search.cards import parted_id
 from stafett.search.documents import STANDARD, AnalysedDocument, SearchDocument
 from stafett.search.language import Terms
 from stafett.search.packing import digest, varints
@@ -111,6 +112,19 @@ def test_files_are_cut_where_keys_say_so_and_not_before_they_are_full() -> None:
     sizes, begins = np.array([5, 5, 5, 5, 5, 5]), np.array([True, True, False, True, False, True])
     assert cuts(sizes, begins, 10) == [0, 3, 5, 6]
     assert cuts(sizes[:0], begins[:0], 10) == [0]
+
+
+def test_an_id_is_parted_from_a_number_at_its_end_if_that_is_written_as_numbers_are() -> None:
+    ids = ["somn-12", "somn-012", "somn-0", "somn", "somn-1234567890", "-7", "12"]
+    assert [parted_id(one) for one in ids] == [
+        ("somn", 12),
+        ("somn-012", 0),
+        ("somn-0", 0),
+        ("somn", 0),
+        ("somn-1234567890", 0),
+        ("", 7),
+        ("12", 0),
+    ]
 
 
 def test_equal_keys_stay_in_one_file() -> None:

@@ -15,7 +15,7 @@ from stafett.search.documents import STANDARD, AnalysedDocument, SearchDocument,
 from stafett.search.facets import facet_columns, order_columns
 from stafett.search.language import STEMMERS, language
 from stafett.search.postings import LEVELS, LOWEST, Gathered, gather
-from stafett.search.spelling import Heads, heads_of, slips_of, spelling_leaves
+from stafett.search.spelling import Heads, heads_of, slips_of, spelling_leaves, spelling_size
 from stafett.search.stretches import in_steps
 from stafett.search.term_leaves import POSTING_BYTES
 from stafett.search.term_tree import term_tree
@@ -45,13 +45,12 @@ class Sizing:
         return max(self.least, min(self.most, in_steps(total / (self.files * share))))
 
 
-TERMS = Sizing(files=214, least=2_000, most=14_000)
-CARDS = Sizing(files=122, least=700, most=1_600, whole=16_000)
+TERMS = Sizing(files=238, least=2_000, most=14_000)
+CARDS = Sizing(files=118, least=700, most=1_600, whole=16_000)
 RESTS = Sizing(files=12, least=24_000, most=400_000)
 SPELLING = Sizing(files=30, least=2_000, most=8_000)
-SPELLING_BYTES = 1  # of a key in its leaf, when deflated
 LETTERS = {"terms": "t", "rests": "r", "cards": "d", "spelling": "s"}
-ROOM = 1_300_000  # bytes for the postings in leaves, of a catalogue of ten thousand needs or less
+ROOM = 1_150_000  # bytes for the postings in leaves, of a catalogue of ten thousand needs or less
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def with_trees(index: Index, known: Mapping[str, Known]) -> Index:
     targets = {
         "terms": TERMS.target(int(tree.sizes.sum()), index.share),
         "rests": RESTS.target(int(tree.left.sum()) * POSTING_BYTES, index.share),
-        "spelling": SPELLING.target(len(index.heads) * SPELLING_BYTES, index.share),
+        "spelling": SPELLING.target(spelling_size(index.heads), index.share),
     }
     grown = {
         "terms": tree.leaves(targets["terms"]),

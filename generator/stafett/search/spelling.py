@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from stafett.search.lists import Numbers
 from stafett.search.stretches import cuts, letters_of, may_begin, shared_letters
 from stafett.search.tree import Leaf
 from stafett.search.words import fold
@@ -45,10 +46,18 @@ def spelling_leaves(heads: Heads, target: int) -> Iterator[Leaf]:
     """Leaves of lines `key`, tab, heads; about `target` bytes each when deflated."""
     keys = list(heads)
     letters = letters_of(keys)
-    sizes = KEY_BYTES + np.array([len(found) for found in heads.values()], np.int64) * HEAD_BYTES // HEAD
-    bounds = cuts(sizes, may_begin(letters, shared_letters(letters)), target)
+    bounds = cuts(_sizes(heads), may_begin(letters, shared_letters(letters)), target)
     for first, end in pairwise(bounds):
         yield Leaf(keys[first], keys[end - 1], partial(_lines, heads, keys[first:end]))
+
+
+def spelling_size(heads: Heads) -> int:
+    """About how many deflated bytes all lines take."""
+    return int(_sizes(heads).sum())
+
+
+def _sizes(heads: Heads) -> Numbers:
+    return KEY_BYTES + np.array([len(found) for found in heads.values()], np.int64) * HEAD_BYTES // HEAD
 
 
 def _lines(heads: Heads, keys: Iterable[str]) -> list[bytes]:

@@ -7,7 +7,7 @@ import numpy as np
 from stafett.search.lists import Numbers
 
 EACH = 8  # one key of so many may begin a file
-STEPS = 8  # of sizes, for twice as much
+STEPS = 16  # of sizes, for twice as much
 
 
 def letters_of(keys: Sequence[str]) -> Numbers:

@@ -59,7 +59,8 @@ def stretch_columns(stretch: Stretch) -> list[bytes]:
         varints(stretch.postings.counts[stretch.is_counted]),
         varints(lengths[owners] - kept),
         bytes(forms.bits),
-        "\n".join([*ends, *form_ends]).encode(),
+        "\n".join(ends).encode(),
+        "\n".join(form_ends).encode(),
         levels_of(stretch.postings),
         documents_of(stretch.postings),
     ]

@@ -29,7 +29,7 @@ FORMS = 16  # of a term
 ENTRY_BYTES = 4  # of a term or a form in a leaf, without its postings, when deflated
 FORM_BYTES = 2
 SUMMARY_BYTES = 60
-POSTINGS_IN_LEAF = (100, 80, 64, 56, 48, 40, 32)
+POSTINGS_IN_LEAF = (100, 80, 64, 56, 48, 40, 32, 24)
 """How many a term may have there: the most in a small catalogue, for those beyond are of little impact; the least in a large one."""
 
 

@@ -10,7 +10,7 @@ import { fold } from "./words.js";
  *   postings: Postings}} Term `hasRest`: there are more postings than these, among the rests
  */
 
-const COLUMNS = 10; // of terms, then as many of summaries
+const COLUMNS = 11; // of terms, then as many of summaries
 
 /** @param {Uint8Array} data  @returns {Term[]} summaries, then terms, each in the order of their keys */
 export function termLeaf(data) {
@@ -18,9 +18,10 @@ export function termLeaf(data) {
   return [...entries(all.slice(COLUMNS), true), ...entries(all.slice(0, COLUMNS), false)];
 }
 
-function entries([shares, flags, totals, differences, counts, kept, sizes, texts, levels, documents], isPrefix) {
+function entries([shares, flags, totals, differences, counts, kept, sizes, ends, formEnds, levels, documents], isPrefix) {
   const [share, total, difference, count, away, document] = [shares, totals, differences, counts, kept, documents].map((column) => new Numbers(column));
-  const words = text(texts).split("\n");
+  const words = text(ends).split("\n");
+  const formWords = text(formEnds).split("\n");
   const found = [];
   let previous = "";
   let level = 0;
@@ -33,7 +34,7 @@ function entries([shares, flags, totals, differences, counts, kept, sizes, texts
     const here = isCounted ? count.next() : all;
     const forms = [];
     for (let left = flags[at] >> 1; left > 0; left--, form++) {
-      forms.push({ text: previous.slice(0, previous.length - away.next()) + words[flags.length + form], frequency: sizes[form] });
+      forms.push({ text: previous.slice(0, previous.length - away.next()) + formWords[form], frequency: sizes[form] });
     }
     const postings = { documents: ascending(document, here), levels: levels.subarray(level, (level += here)) };
     found.push({ key: fold(previous), text: previous, total: all, exact, isPrefix, hasRest: isCounted && !isPrefix, forms, postings });
@@ -64,8 +65,15 @@ function ascending(read, count) {
 
 /** @param {Uint8Array} data  @returns {{first: number, ids: string[]}} */
 export function cardLeaf(data) {
-  const [first, ids] = columns(data);
-  return { first: new Numbers(first).next(), ids: text(ids).split("\n") };
+  const [first, shares, ends, numbers] = columns(data);
+  const [share, number] = [new Numbers(shares), new Numbers(numbers)];
+  let before = "";
+  const ids = text(ends).split("\n").map((end) => {
+    before = before.slice(0, share.next()) + end;
+    const last = number.next();
+    return last ? `${before}-${last}` : before;
+  });
+  return { first: new Numbers(first).next(), ids };
 }
 
 /** @param {Uint8Array} data  @returns {Map<string, string[]>} from a word's fourth to seventh letter to the three before */
