@@ -9,7 +9,7 @@ from stafett.search.language import Terms, has_lexicon, language_with
 from stafett.search.lexicon_piece import lexicon_from, lexicon_piece
 from stafett.search.pieces import index_from, pieces_of, terms_known, vocabulary_from
 from stafett.search.shards import ENTRY, Index, files_of, terms_by, text_file
-from stafett.search.site_index import FOLDER, Prepared, prepared, search_files
+from stafett.search.site_index import FOLDER, Prepared, search_files
 from stafett.search.vocabulary import TermsOf
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "lexicon_from",
     "lexicon_piece",
     "pieces_of",
-    "prepared",
     "search_files",
     "swedish_lexicon",
     "terms_by",

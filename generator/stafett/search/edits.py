@@ -16,7 +16,7 @@ from stafett.search.spelling import Heads, heads_of, slips_of
 from stafett.search.summaries import LONGEST_BEGINNING
 from stafett.search.term_tree import most_postings
 from stafett.search.tree import Known
-from stafett.search.vocabulary import SURROGATES, TermsOf, with_words, without_words
+from stafett.search.vocabulary import SURROGATES, TermsOf, Vocabulary, with_words, without_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ def with_edits(index: Index, edits: Sequence[Edit], terms_of: TermsOf) -> Index 
     changed: set[str] = set()
     for edit in edits:
         gathered = _with_edit(gathered, edit, numbers, index.weights, changed)
+    heads = _heads(index, gathered.vocabulary, {numbers[word] for edit in edits for word in _words(edit)})
     gathered = _without_empty(gathered)
     if gathered.average_step != index.gathered.average_step or _most(gathered, index) != _most(index.gathered, index):
         return None
-    heads = _heads(index, gathered.vocabulary.words)
     return _grown(replace(index, gathered=gathered, heads=heads, files={}), index, changed)
 
 
@@ -113,13 +113,19 @@ def _without_empty(gathered: Gathered) -> Gathered:
     return replace(gathered, vocabulary=vocabulary, postings=Lists(starts_of(counts[kept]), gathered.postings.values))
 
 
-def _heads(index: Index, words: Sequence[str]) -> Heads:
-    """The index's heads, after words came and went."""
-    before, after = set(index.gathered.vocabulary.words), set(words)
-    came, went = slips_of(after - before), slips_of(before - after)
+def _words(edit: Edit) -> list[str]:
+    return [*edit.before.words.split(), *edit.after.words.split()]
+
+
+def _heads(index: Index, vocabulary: Vocabulary, edited: set[int]) -> Heads:
+    """The index's heads, after some of the edited words came and went."""
+    known = len(index.gathered.vocabulary.words)
+    came = slips_of(vocabulary.words[word] for word in edited if word >= known and vocabulary.documents[word])
+    went = slips_of(vocabulary.words[word] for word in edited if word < known and not vocabulary.documents[word])
     if went:
         initials = {head[0] for _, head in went}
-        went -= slips_of(word for word in words if word[0] in initials or not word[0].isascii())
+        left = (word for word, count in zip(vocabulary.words, vocabulary.documents.tolist(), strict=True) if count)
+        went -= slips_of(word for word in left if word[0] in initials or not word[0].isascii())
     if not came and not went:
         return index.heads
     touched = {key for key, _ in came | went}

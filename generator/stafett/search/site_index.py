@@ -1,18 +1,17 @@
 """All files of search for a site: an index for each language, and the texts that results show."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from stafett.i18n import Words
 from stafett.model import Catalogue
-from stafett.search.analysis import analyse
 from stafett.search.cards import in_order
 from stafett.search.catalogue_documents import Reader
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
 from stafett.search.postings import gather
-from stafett.search.shards import Index, files_of, make_index, terms_by, text_file
+from stafett.search.shards import Index, files_of, make_index
 from stafett.search.vocabulary import TermsOf
 from stafett.urls import Addresses
 
@@ -41,28 +40,11 @@ class Steps(Protocol):
         """Told the index that was made."""
 
 
-class InTurn:
-    """Every step anew, one after the other."""
-
-    def prepare(self, reader: Reader, weights: Weights) -> Iterator[Prepared]:
-        return (prepared(document, weights) for document in reader.documents())
-
-    def terms_of(self, code: str) -> TermsOf:
-        return terms_by(code)
-
-    def keep(self, index: Index) -> None:
-        """Nothing is remembered."""
-
-
-def prepared(document: SearchDocument, weights: Weights) -> Prepared:
-    return Prepared(replace(document, body=""), analyse(document, weights), text_file(document))
-
-
 def search_files(
-    catalogue: Catalogue, addresses: Addresses, words: Mapping[str, Words], now: datetime, steps: Steps | None = None
+    catalogue: Catalogue, addresses: Addresses, words: Mapping[str, Words], now: datetime, steps: Steps
 ) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and bytes of every file that the search page fetches."""
-    steps, weights = steps or InTurn(), weights_of(catalogue)
+    weights = weights_of(catalogue)
     readers = [Reader(language, catalogue, addresses, now) for language in catalogue.languages]
     total = sum(len(reader.entries()) for reader in readers)
     for reader in readers:
