@@ -10,7 +10,6 @@ from tiny import need, settings_for
 import stafett.build
 from stafett.build import BuildResult, Effort, build
 
-
 MANY_WORDS = "\n\n".join(f"Stycke {number} om något." for number in range(2_000))
 """Beside so many, a few more words do not change how long texts are on average, on which the whole index depends."""
 
