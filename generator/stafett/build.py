@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import stafett
 from stafett.cache import Cache
-from stafett.check import Checked, EachEntry, EntryCheck, EntryFiles, check_content, keep_entry
+from stafett.check import Checked, EachEntry, EntryFiles, check_content
 from stafett.config import Settings
 from stafett.figures import health_problems
 from stafett.inputs import Inputs, look_at
@@ -159,11 +159,6 @@ def plan(checked: Checked, theme: Theme, settings: Settings) -> tuple[Renderer, 
     """Every page of content without mistakes, ready to be made; and those that want each other's addresses."""
     renderer = plan_site(assemble(checked), theme, settings.base_url, settings.now)
     return renderer, clashes(renderer.jobs)
-
-
-def check_apart(work: EntryCheck, files: EntryFiles) -> bytes:
-    """One entry in a worker process."""
-    return keep_entry(work(files))
 
 
 def look_after(checked: Checked, settings: Settings) -> Checked:
