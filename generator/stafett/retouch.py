@@ -4,7 +4,7 @@ else is left as it is published.
 Only what surely comes out as a whole build would make it is done here; wherever it might not, there is the whole build.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -58,13 +58,13 @@ class Retouch:
 
 
 def find_retouches(
-    settings: Settings, cache: Cache, notes: SiteNotes, changed: Sequence[str], known: Iterable[str]
+    settings: Settings, cache: Cache, notes: SiteNotes, changed: Sequence[str], known: Container[str]
 ) -> list[Retouch]:
     """The entries that the `changed` files are of, if nothing but their bodies has changed; else none. `known` are all files."""
     content = f"{settings.site}/"
     names = [parse_path(path.removeprefix(content)) if path.startswith(content) else None for path in changed]
-    groups = [files_of(name, notes, content, frozenset(known)) for name in names if name and has_page(name, notes)]
-    if len(groups) < len(changed) <= MOST:
+    groups = [files_of(name, notes, content, known) for name in names if name and has_page(name, notes)]
+    if len(changed) > MOST or len(groups) < len(changed):
         return []
     read = partial(read_source, settings.site, languages=notes.languages)
     bench = Bench(settings.site, EntryCheck(read, ZoneInfo(notes.zone)))
@@ -82,7 +82,7 @@ def has_page(name: Name, notes: SiteNotes) -> bool:
     return f"{name.kind} {name.id}" in notes.places and name.kind in notes.uses
 
 
-def files_of(name: Name, notes: SiteNotes, content: str, known: frozenset[str]) -> EntryFiles:
+def files_of(name: Name, notes: SiteNotes, content: str, known: Container[str]) -> EntryFiles:
     """The entry's files, as they are grouped for the whole check."""
     first, *others = notes.languages
     stem = f"{CONTENT}/{FOLDER_OF[name.kind]}/{name.id}"

@@ -148,6 +148,18 @@ def test_several_bodies_one_after_the_other_and_at_once(asked: Asked, whole_buil
     assert len(whole_builds) == 3  # two of them cold
 
 
+def test_another_file_is_not_lost_among_many_bodies(asked: Asked, whole_builds: list[object]) -> None:
+    names = [f"pages/sida-{number}.md" for number in range(24)]
+    for name in names:
+        asked.file(name).write_text(f"---\ntitle: Sida {name}\n---\n\nText.\n", "utf-8")
+    assert build(settings_for(asked.folder)).is_built
+    for name in names:
+        add(asked, name, "\nOrd.\n")
+    rewrite(asked.file("vocabularies/areas.yml"), "sv: Astma", "sv: Andnöd")
+    assert_as_cold(asked, build(settings_for(asked.folder)))
+    assert len(whole_builds) == 3  # with the new pages, with the edits, and the cold one
+
+
 def test_a_warning_comes_and_goes_with_its_body(asked: Asked, whole_builds: list[object]) -> None:
     add(asked, "needs/sova.md", "\n#### Djup rubrik\n")
     assert [problem.code for problem in build(settings_for(asked.folder)).problems] == ["heading-skips"]
