@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-import stafett.build
+import stafett.pipeline
 from stafett.render import Theme, load_theme
 
 # No test is decided by the clock; and what CI says of a commit it says again: the hunt for new cases is for our own machines.
@@ -49,5 +49,5 @@ def standard_theme_compiled_once() -> Iterator[None]:
         return standard if [theme.folder for theme in found.chain] == [STANDARD] else found
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stafett.build, "load_theme", remember)
+        patch.setattr(stafett.pipeline, "load_theme", remember)
         yield

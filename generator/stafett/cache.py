@@ -12,6 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import stafett
+from stafett.installation import tool_version
+
 FILE = "steps.sqlite"
 SEAL = 8
 """Bytes before each value that tell whether it is whole."""
@@ -113,6 +116,11 @@ class Cache:
         self._connection = None
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
+
+
+def open_cache(folder: Path) -> Cache:
+    """The cache of this very installation."""
+    return Cache(folder, tool_version(Path(stafett.__file__).parent))
 
 
 def seal(value: bytes) -> bytes:

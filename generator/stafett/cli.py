@@ -2,14 +2,20 @@
 
 import os
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from stafett.errors import StafettError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from stafett.parallel import Crew
 
 LANGUAGES = ("sv", "en")
 MISTAKES, FAULT = 1, 2
@@ -63,11 +69,9 @@ def main() -> None:
     stafett check     tells every mistake in content/, with its place and how to mend it
     stafett build     builds the site into output/
     stafett serve     shows the site on this machine, and every change as soon as it is saved
-    stafett serve     shows the site while you write
     stafett search    finds needs, solutions and events from the command line
     stafett inbox     turns what people sent by the forms into drafts
     stafett clean     removes what was built
-    stafett inbox     makes drafts of what people sent by the forms
 
     Exit status: 0 all well, 1 mistakes in the content, 2 wrong use or a broken installation.
     """  # noqa: D301 - \b keeps click from filling the lines
@@ -107,11 +111,9 @@ def build(
 
     What was published before stays as it was until the new site is whole and without a mistake.
     """
-    from contextlib import nullcontext
     from dataclasses import replace
 
     from stafett.build import build as build_site
-    from stafett.cluster import crew_at
     from stafett.config import Settings
     from stafett.console import Console
 
@@ -126,7 +128,7 @@ def build(
         jobs=jobs or available_cores(),
     )
     console = Console(lang or language_of(os.environ), form)
-    with crew_at(scheduler) if scheduler else nullcontext() as crew, console.progress:
+    with crew_for(scheduler) as crew, console.progress:
         result = build_site(replace(settings, crew=crew), console.step)
     console.built(result, settings)
     if stats:
@@ -145,10 +147,10 @@ def build(
 @format_option
 def check(site: Path, lang: str | None, form: str, *, health: bool, drafts: bool, strict: bool) -> None:
     """Tell every mistake in the content, without building."""
-    from stafett.build import check as check_site
-    from stafett.build import look_after
     from stafett.config import Settings
     from stafett.console import Console
+    from stafett.pipeline import check as check_site
+    from stafett.pipeline import look_after
 
     settings = Settings(
         site=site,
@@ -278,6 +280,14 @@ def inbox(
     choices = Choices(build_time(os.environ), form or "", owner, frozenset(accept), dry_run)
     report = take_in(site, file, choices)
     click.echo(tell(report, lang or language_of(os.environ), is_rehearsal=dry_run), nl=False)
+
+
+def crew_for(scheduler: str | None) -> "AbstractContextManager[Crew | None]":
+    if not scheduler:
+        return nullcontext()
+    from stafett.cluster import crew_at
+
+    return crew_at(scheduler)
 
 
 def language_of(environment: "os._Environ[str] | dict[str, str]") -> str:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import rich.console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from stafett.build import BuildResult
-from stafett.check import Checked, report
 from stafett.config import Settings
 from stafett.i18n import load_words
 from stafett.problems import Problem, Severity
-from stafett.read import line_at
+from stafett.report import github_report, json_report, line_at, text_report
+from stafett.result import BuildResult
 
-if TYPE_CHECKING:  # whoosh, behind it, is slow to load, and only one command needs it
+if TYPE_CHECKING:  # slow to load, and not every command needs them
+    from stafett.check import Checked
     from stafett.search.ask import Explained, Reply
 
 LOCALE = Path(__file__).parent / "locale"
@@ -55,7 +55,7 @@ class Console:
             self.progress.update(self.tasks[name], completed=done)
             self.progress.refresh()
 
-    def checked(self, checked: Checked, settings: Settings) -> None:
+    def checked(self, checked: "Checked", settings: Settings) -> None:
         """Every mistake, and how many there were."""
         self.problems(checked.problems, settings)
         if self.form == "text" and not checked.problems:
@@ -122,14 +122,14 @@ class Console:
     def problems(self, problems: Sequence[Problem], settings: Settings) -> None:
         """To stdout in the form asked for; people also get the counts, the errors in red and the warnings in yellow."""
         if self.form == "json":
-            self.out.print(report.json_report(problems, self.language), end="")
+            self.out.print(json_report(problems, self.language), end="")
         elif self.form == "github":
-            self.out.print(report.github_report(problems, self.language), end="")
+            self.out.print(github_report(problems, self.language), end="")
         elif problems:
             line_of = partial(line_at, settings.site)
             for problem in problems:
                 colour = "red" if problem.severity is Severity.ERROR else "yellow"
-                head, *rest = report.text_report([problem], self.language, line_of).rstrip("\n").split("\n")
+                head, *rest = text_report([problem], self.language, line_of).rstrip("\n").split("\n")
                 self.out.print(head, style=colour)
                 self.out.print("\n".join(rest) + "\n")
             self.summarise(problems, settings)

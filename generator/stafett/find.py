@@ -1,9 +1,9 @@
 """A question from the command line: read, check, assemble, and ask a Whoosh index that is brought up to date first."""
 
-from stafett.build import check, find_theme
 from stafett.config import Settings
 from stafett.errors import UsageError
 from stafett.model import assemble
+from stafett.pipeline import check, find_theme
 from stafett.search.ask import Reply, ask
 from stafett.search.catalogue_documents import Reader
 from stafett.search.site_index import weights_of

@@ -2,6 +2,7 @@
 
 import platform
 import re
+import sys
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
@@ -18,6 +19,15 @@ def code_digest(package: Path) -> bytes:
         if file.is_file() and "__pycache__" not in file.parts:
             digest.update(f"{file.relative_to(package)}\0".encode() + file.read_bytes())
     return digest.digest()
+
+
+def tool_version(package: Path) -> str:
+    """Tells this installation from every other: its code and words, Python, and the packages beside it."""
+    digest = blake2b(sys.version.encode() + code_digest(package), digest_size=16)
+    for place in sys.path:
+        names = sorted(found.name for found in Path(place).glob("*.dist-info")) if place else []
+        digest.update("\n".join(names).encode())
+    return digest.hexdigest()
 
 
 def describe_installation() -> dict[str, str]:

@@ -5,14 +5,15 @@ Only what surely comes out as a whole build would make it is done here; wherever
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from stafett.cache import Cache
 from stafett.check import EntryCheck, EntryFiles, ValidatedEntry
-from stafett.config import Settings
+from stafett.config import Settings, source_folders
+from stafett.inputs import Inputs
 from stafett.kept import (
     Bench,
     SiteNotes,
@@ -21,13 +22,16 @@ from stafett.kept import (
     entry_before,
     forget_notes,
     forget_pages,
+    load_notes,
     read_entry,
     save_entries,
 )
+from stafett.last import LastBuild, save_last
 from stafett.markdown import Document, LinkKind, resolve
 from stafett.problems import Problem
 from stafett.read import CONTENT, ENTRY_KINDS, FOLDER_OF, Kind, Name, parse_path, read_source
-from stafett.write import PageLinks, Publication, extract_links, verify_links
+from stafett.result import BuildResult, Effort
+from stafett.write import PageLinks, Publication, extract_links, mark_of, publishing, verify_links
 
 if TYPE_CHECKING:
     from stafett.render import Renderer
@@ -55,6 +59,26 @@ class Retouch:
     before: ValidatedEntry
     after: ValidatedEntry
     kept: bytes
+
+
+def build_bodies(
+    settings: Settings, cache: Cache, last: LastBuild, inputs: Inputs, changed: Sequence[str]
+) -> BuildResult | None:
+    """The last build with other bodies in the `changed` files; None where that is not all."""
+    notes = load_notes(cache)
+    retouches = find_retouches(settings, cache, notes, changed, inputs.states) if notes else []
+    problems = problems_after(last.problems, retouches)
+    if not notes or not retouches or problems is None or settings.stops_at(problems):
+        return None
+    with publishing(settings.output, sources=source_folders(settings)) as site:
+        changes = retouch(site, cache, notes, retouches)
+        if changes is None:
+            return None
+        summary = site.finish()
+    save_last(cache, replace(last, inputs=inputs, mark=mark_of(settings.output), problems=problems))
+    cache.save()
+    effort = Effort(checked=len(retouches), rendered=changes.pages, analysed=changes.texts)
+    return BuildResult(problems, last.pages, summary, effort)
 
 
 def find_retouches(

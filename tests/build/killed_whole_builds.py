@@ -16,10 +16,11 @@ from typing import Any
 from tiny import BASE, lay_out, need, settings_for
 from whole_builds import files_of
 
-import stafett.build
+import stafett.pipeline
 from stafett import parallel
 from stafett.build import build
 from stafett.cache import Cache
+from stafett.config import theme_places
 from stafett.render import Theme, load_theme
 
 CHANGES = ("open", "os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "sqlite3.connect")
@@ -124,12 +125,12 @@ def kill_everywhere(folder: Path, moments: int) -> int:
 
 def main(folder: Path, moments: int) -> int:
     parallel.CHUNK = 10  # or so few pages would not be shared out
-    theme = load_theme("standard", stafett.build.theme_places(folder))
+    theme = load_theme("standard", theme_places(folder))
 
     def compiled_once(*_: object) -> Theme:
         return theme
 
-    vars(stafett.build)["load_theme"] = compiled_once
+    vars(stafett.pipeline)["load_theme"] = compiled_once
     change_to(folder / "warm", 0)
     assert build(settings_for(folder / "warm")).is_built
     return kill_everywhere(folder, moments)

@@ -113,7 +113,7 @@ def make(asked: Asked, name: str, number: int, patch: pytest.MonkeyPatch) -> Ask
     """Do the edit `name`; `number` makes its words unlike all others."""
     after = EDITS[name](replace(asked, number=number)) or replace(asked, number=number)
     if after.tool:
-        patch.setattr("stafett.build.tool_version", lambda _: after.tool)
+        patch.setattr("stafett.cache.tool_version", lambda _: after.tool)
     return after
 
 

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 from tiny import NOW, build_tiny, lay_out, need, page, settings_for
 
-from stafett.build import check, look_after
 from stafett.cli import main
+from stafett.pipeline import check, look_after
 
 SCREENED = """
     screening:

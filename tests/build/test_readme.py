@@ -7,8 +7,8 @@ from textwrap import dedent
 
 from tiny import NOW
 
-from stafett.build import check
 from stafett.config import Settings
+from stafett.pipeline import check
 
 ROOT = Path(__file__).parents[2]
 

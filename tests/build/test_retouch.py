@@ -7,8 +7,9 @@ import pytest
 from site_edits import Asked, lay_out_site, rewrite
 from tiny import need, settings_for
 
-import stafett.build
-from stafett.build import BuildResult, Effort, build
+import stafett.pipeline
+from stafett.build import build
+from stafett.result import BuildResult, Effort
 
 MANY_WORDS = "\n\n".join(f"Stycke {number} om något." for number in range(2_000))
 """Beside so many, a few more words do not change how long texts are on average, on which the whole index depends."""
@@ -28,13 +29,13 @@ def asked(tmp_path: Path) -> Asked:
 def whole_builds(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """One for each whole build."""
     found: list[object] = []
-    whole = stafett.build.build_anew
+    whole = stafett.pipeline.build_anew
 
     def counted(*given: object) -> object:
         found.append(given)
         return whole(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stafett.build, "build_anew", counted)
+    monkeypatch.setattr(stafett.pipeline, "build_anew", counted)
     return found
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tiny import build_tiny, need, settings_for
 
-from stafett.build import open_cache
+from stafett.cache import open_cache
 from stafett.kept import edit_search
 
 BEFORE, AFTER = "Texten om behovet.", "Boken om behovet."
@@ -24,7 +24,7 @@ def test_edited_bodies_change_the_files_that_a_whole_build_changes(tmp_path: Pat
     build_tiny(tmp_path, needs, base_url=base_url)
     files = search_files(tmp_path)
     for number, texts in enumerate([{4: AFTER, 5: AFTER}, {4: BEFORE}], start=1):
-        with open_cache(settings_for(tmp_path)) as cache:
+        with open_cache(settings_for(tmp_path).cache) as cache:
             changed = edit_search(cache, "sv", {f"need:behov-{entry}": text for entry, text in texts.items()})
             cache.save()
         assert changed
@@ -35,8 +35,8 @@ def test_edited_bodies_change_the_files_that_a_whole_build_changes(tmp_path: Pat
 
 
 def test_without_a_build_before_there_is_nothing_to_go_on_from(tmp_path: Path) -> None:
-    with open_cache(settings_for(tmp_path)) as cache:
+    with open_cache(settings_for(tmp_path).cache) as cache:
         assert edit_search(cache, "sv", {"need:behov-4": AFTER}) is None
     build_tiny(tmp_path, NEEDS)
-    with open_cache(settings_for(tmp_path)) as cache:
+    with open_cache(settings_for(tmp_path).cache) as cache:
         assert edit_search(cache, "sv", {"need:okand": AFTER}) is None

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from site_edits import EDITS, Asked, lay_out_site, make
 from tiny import settings_for
 
-from stafett.build import BuildResult, Effort, build
+from stafett.build import build
+from stafett.result import BuildResult, Effort
 
 
 def build_warm(asked: Asked, jobs: int = 1) -> BuildResult:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from trial_site import SOUND
 
 from stafett.check import check_sources
-from stafett.check.messages import LANGUAGES, describe
 from stafett.read import Source, read_sources
 from stafett.read.text import LINE_SEPARATOR, Flaw, decode
 from stafett.read.yaml_data import parse_mapping
+from stafett.report.messages import LANGUAGES, describe
 
 WORDS = st.sampled_from(
     [

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from trial_site import check_site, lay_out, sound_text, told
 
-from stafett.check.messages import LANGUAGES, describe
+from stafett.report.messages import LANGUAGES, describe
 
 CASES = Path(__file__).parent / "cases"
 

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 from test_problem_cases import read_cases
 
-from stafett.check.messages import LANGUAGES, problem_words
+from stafett.report.messages import LANGUAGES, problem_words
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/stafett"

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from tiny import lay_out, need, settings_for
 
-import stafett.build
-from stafett.build import build, find_theme
+import stafett.pipeline
+from stafett.build import build
 from stafett.check import Checked
 from stafett.config import Settings
 from stafett.dev import workshop as module
 from stafett.dev.shelf import Shelf
 from stafett.dev.shelf import lay_out as lay_on_shelf
 from stafett.dev.workshop import Workshop
+from stafett.pipeline import find_theme
 from stafett.problems import Problem
 from stafett.read import Source, read_source
 from stafett.render import Theme
@@ -134,7 +135,7 @@ def test_a_survey_reads_only_what_changed(site: Path, workshop: Workshop, monkey
         read.append(path)
         return read_source(root, path, languages)
 
-    monkeypatch.setattr(stafett.build, "read_source", note)
+    monkeypatch.setattr(stafett.pipeline, "read_source", note)
 
     def reads(*changed: Path) -> Sequence[str]:
         read.clear()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from stafett.errors import UsageError
 from stafett.problems import Place
-from stafett.read import Kind, Source, is_id, line_at, locate, read_sources, suggest_id
+from stafett.read import Kind, Source, is_id, locate, read_sources, suggest_id
 
 SITE = "languages: [sv, en]\n"
 PAGE = "---\ntitle: Om oss å\n---\n\nText å.\n"
@@ -114,13 +114,6 @@ def test_a_name_in_another_encoding_can_be_shown(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path / "content/pages") + b"/\xe5.md")).write_text(PAGE, "utf-8")
     _, problems = read_sources(tmp_path)
     assert [str(problem.place) for problem in problems] == ["content/pages/\ufffd.md"]
-
-
-def test_a_line_is_shown_as_it_stands(tmp_path: Path) -> None:
-    lay_out(tmp_path, {"pages/om.md": b"\xef\xbb\xbf---\r\ntitle: \xff\r\n"})
-    path = "content/pages/om.md"
-    assert [line_at(tmp_path, Place(path, line)) for line in (0, 1, 2, 9)] == ["", "---", "title: \ufffd", ""]
-    assert line_at(tmp_path, Place("content/gone.md", 1)) == ""
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

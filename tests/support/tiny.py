@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
 
-from stafett.build import BuildResult, build
+from stafett.build import build
 from stafett.config import Settings
+from stafett.result import BuildResult
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 BASE = {

@@ -5,12 +5,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from stafett.check.messages import describe, printable
-from stafett.check.report import excerpt
 from stafett.errors import UsageError
 from stafett.i18n import Words
 from stafett.problems import Place, Problem, Severity
-from stafett.read import line_at
+from stafett.report import describe, excerpt, line_at, printable
 
 MOST = 20
 """Problems shown in the page; the terminal tells all."""

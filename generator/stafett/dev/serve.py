@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from stafett.build import theme_places
-from stafett.config import Settings
+from stafett.config import Settings, theme_places
 from stafett.i18n import Words
 
 from .answers import Answers, words_of

@@ -6,13 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from stafett.build import check_all, find_theme, in_silence, keep_entries, open_cache, plan
+from stafett.cache import open_cache
 from stafett.check import Checked, EachEntry, Entry, EntryCheck, EntryFiles, ValidatedEntry, check_entry
 from stafett.config import Settings
 from stafett.memory import rare_collections
+from stafett.pipeline import check_all, find_theme, keep_entries, plan
 from stafett.problems import Problem
 from stafett.read import CONTENT, ENTRY_KINDS, read_source
 from stafett.render import Renderer, Theme, redraw
+from stafett.result import in_silence
 
 from .changes import Paths
 
@@ -97,7 +99,7 @@ class Workshop:
     def _check_all(self) -> Checked:
         """With what builds have kept, and for them."""
         settings = replace(self._settings, jobs=self._jobs)
-        with open_cache(settings) as cache:
+        with open_cache(settings.cache) as cache:
             checked = self._check(keep_entries(settings, cache, in_silence).each)
             cache.save()
             return checked

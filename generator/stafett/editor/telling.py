@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from stafett.check.messages import describe, printable
 from stafett.i18n import Words
 from stafett.problems import Problem
+from stafett.report import describe, printable
 
 from .clean_text import one_line, shortened
 from .drafting import words_in

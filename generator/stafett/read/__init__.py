@@ -1,7 +1,6 @@
 """Opens what lies in content/, and nothing else does."""
 
 from .content import Content, EntryFile, read_content
-from .lines import line_at
 from .marks import cut_off_texts, is_in_flow, locate
 from .names import CONTENT, ENTRY_KINDS, FOLDER_OF, LANGUAGE, VOCABULARIES, Kind, Name, is_id, parse_path, suggest_id
 from .sources import Source, languages_of, read_source, read_sources
@@ -21,7 +20,6 @@ __all__ = [
     "is_id",
     "is_in_flow",
     "languages_of",
-    "line_at",
     "locate",
     "parse_path",
     "read_content",

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from stafett.check.report import github_report, json_report, text_report
 from stafett.problems import Place, Problem, Severity
+from stafett.report import github_report, json_report, text_report
 
 MISSPELT = Problem(
     "unknown-key",

@@ -1,20 +1,19 @@
 """The last build that was published: if nothing that it was made from has changed, there is nothing to do."""
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from hashlib import blake2b
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stafett.cache import Cache
-from stafett.check import Checked
 from stafett.config import Settings
 from stafett.inputs import Inputs, inputs_from
-from stafett.installation import code_digest
 from stafett.problems import Place, Problem, Severity
 from stafett.write import mark_of
+
+if TYPE_CHECKING:
+    from stafett.check import Checked
 
 ROOM, KEY = "build", "last"
 
@@ -71,7 +70,7 @@ def forget_last(cache: Cache) -> None:
 
 
 def describe(
-    settings: Settings, checked: Checked, inputs: Inputs, counts: tuple[int, int], problems: Sequence[Problem]
+    settings: Settings, checked: "Checked", inputs: Inputs, counts: tuple[int, int], problems: Sequence[Problem]
 ) -> LastBuild:
     """The build that has just been published, with how many pages and files."""
     since, until = settings.now, still_until(settings.now, checked)
@@ -81,7 +80,7 @@ def describe(
     )
 
 
-def still_until(now: datetime, checked: Checked) -> datetime:
+def still_until(now: datetime, checked: "Checked") -> datetime:
     """The first moment after `now` at which pages may change: a day begins, an answer is due, an event begins or ends."""
     local = now.astimezone(checked.site.zone)
     midnight = datetime.combine(local.date() + timedelta(days=1), datetime.min.time(), checked.site.zone)
@@ -92,7 +91,7 @@ def just_after(moment: datetime, now: datetime) -> datetime:
     return moment if moment > now else now + timedelta(seconds=1)
 
 
-def moments(checked: Checked) -> Iterator[datetime]:
+def moments(checked: "Checked") -> Iterator[datetime]:
     """Every time of day that content tells."""
     for need in checked.needs.values():
         if need.fields.announcement and need.fields.announcement.answer_by:
@@ -101,12 +100,3 @@ def moments(checked: Checked) -> Iterator[datetime]:
         yield event.fields.start
         if event.fields.end:
             yield event.fields.end
-
-
-def tool_version(package: Path) -> str:
-    """Tells this installation from every other: its code and words, Python, and the packages beside it."""
-    digest = blake2b(sys.version.encode() + code_digest(package), digest_size=16)
-    for place in sys.path:
-        names = sorted(found.name for found in Path(place).glob("*.dist-info")) if place else []
-        digest.update("\n".join(names).encode())
-    return digest.hexdigest()

@@ -1,0 +1,157 @@
+"""The pipeline on one screen: read, check, assemble, render, write."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from stafett.cache import Cache, open_cache
+from stafett.check import Checked, EachEntry, EntryFiles, check_content
+from stafett.config import Settings, source_folders, theme_places
+from stafett.figures import health_problems
+from stafett.inputs import Inputs
+from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, save_notes
+from stafett.last import describe, save_last
+from stafett.memory import rare_collections
+from stafett.model import assemble
+from stafett.parallel import Workers, spread
+from stafett.problems import Problem
+from stafett.publish import calendar_files
+from stafett.read import read_content, read_source
+from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
+from stafett.result import BuildResult, Effort, Notify, in_silence
+from stafett.retouch import notes_of
+from stafett.search import search_files
+from stafett.write import LinkCheck, PageLinks, extract_links, publishing
+
+Result = TypeVar("Result")
+
+
+def build_anew(settings: Settings, cache: Cache, inputs: Inputs, notify: Notify) -> BuildResult:
+    """Every step, with what the cache knows of each; `inputs` are the files as they were before they were read."""
+    entries = keep_entries(settings, cache, notify)
+    checked = check_all(settings, entries.each)
+    result = publish(checked, settings, cache, notify)
+    if result.summary is not None:
+        files = result.summary.written + result.summary.unchanged
+        save_last(cache, describe(settings, checked, inputs, (result.pages, files), result.problems))
+    cache.save()
+    return replace(result, effort=replace(result.effort, checked=entries.checked))
+
+
+def publish(checked: Checked, settings: Settings, cache: Cache, notify: Notify) -> BuildResult:
+    """What has been checked, as a site, unless there are mistakes."""
+    if settings.stops_at(checked.problems):
+        return BuildResult(checked.problems)
+    renderer, problems = plan(checked, find_theme(checked, settings), settings)
+    if problems:
+        return BuildResult((*checked.problems, *problems))
+    terms = KeptTerms(cache, partial(spread, workers=settings.workers))
+    search = search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms)
+    result = write(renderer, search, settings, cache, notify)
+    terms.save(is_published=result.summary is not None)
+    if result.summary is not None:
+        save_notes(cache, notes_of(renderer))
+    effort = replace(result.effort, analysed=terms.analysed)
+    return replace(result, problems=(*checked.problems, *result.problems), effort=effort)
+
+
+def check(settings: Settings, notify: Notify = in_silence) -> Checked:
+    """Read and check everything, and build nothing."""
+    with rare_collections(), open_cache(settings.cache) as cache:
+        return check_all(settings, keep_entries(settings, cache, notify).each)
+
+
+def keep_entries(settings: Settings, cache: Cache, notify: Notify) -> KeptEntries:
+    def spread_out(
+        work: Callable[[Bench, EntryFiles], bytes], bench: Bench, entries: Sequence[EntryFiles]
+    ) -> Iterator[bytes]:
+        return counted(spread(work, bench, entries, settings.jobs), partial(notify, "check"), len(entries))
+
+    notify("read", 0, 0)
+    return KeptEntries(cache, settings.site, spread_out)
+
+
+def check_all(settings: Settings, each_entry: EachEntry) -> Checked:
+    content = read_content(settings.site)
+    read = partial(read_source, settings.site, languages=content.languages)
+    return check_content(content, read, with_drafts=settings.with_drafts, each_entry=each_entry)
+
+
+def find_theme(checked: Checked, settings: Settings) -> Theme:
+    return load_theme(checked.site.theme, theme_places(settings.site))
+
+
+def plan(checked: Checked, theme: Theme, settings: Settings) -> tuple[Renderer, list[Problem]]:
+    """Every page of content without mistakes, ready to be made; and those that want each other's addresses."""
+    renderer = plan_site(assemble(checked), theme, settings.base_url, settings.now)
+    return renderer, clashes(renderer.jobs)
+
+
+def look_after(checked: Checked, settings: Settings) -> Checked:
+    """With what has waited too long, as warnings; content with mistakes is told of those alone."""
+    if checked.has_errors:
+        return checked
+    return replace(checked, problems=(*checked.problems, *health_problems(assemble(checked), settings.now)))
+
+
+def write(
+    renderer: Renderer, search: Iterable[tuple[str, bytes]], settings: Settings, cache: Cache, notify: Notify
+) -> BuildResult:
+    """Publish every file of the site, unless a link among them leads nowhere."""
+    links = LinkCheck(renderer.addresses.base_url)
+    with publishing(settings.output, sources=source_folders(settings)) as site:
+        pages = KeptPages(cache, site, links)
+        pages.load()
+        rendered = write_pages(renderer, pages, settings.workers, notify)
+        for path, data in other_files(renderer):
+            links.add(extract_links(path, data))
+            site.put(path, data)
+        notify("index", 0, 0)
+        for path, data in search:
+            site.put(path, data)
+        if broken := links.problems():
+            pages.save(is_published=False)
+            return BuildResult(tuple(broken))
+        summary = site.finish()
+        pages.save(is_published=True)
+    return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered))
+
+
+def write_pages(renderer: Renderer, pages: KeptPages, workers: Workers, notify: Notify) -> int:
+    """Every page, from the workers; how many had to be rendered."""
+    rendered, numbers = 0, range(len(renderer.jobs))
+    made = spread(make_page, (renderer.for_pages(), pages.keys), numbers, workers)
+    for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):
+        if page is None:
+            pages.take_over(job.file)
+        else:
+            rendered += 1
+            pages.put(job.file, *page)
+    return rendered
+
+
+def make_page(shared: tuple[Renderer, Mapping[str, str]], number: int) -> tuple[bytes, str, PageLinks] | None:
+    """The page's bytes, key and links; None where it stands as it would be made."""
+    renderer, standing = shared
+    page, path = renderer.prepare(number), renderer.jobs[number].file
+    key = page.key
+    if key and standing.get(path) == key:
+        return None
+    data = page.render()
+    return data, key, extract_links(path, data)
+
+
+def other_files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """What stands beside the pages."""
+    yield from ((asset.path, asset.data) for asset in renderer.assets)
+    yield from ((file.path, file.data()) for file in renderer.files)
+    edition = next(iter(renderer.editions.values()))
+    yield from calendar_files(edition.catalogue, edition.addresses)
+
+
+def counted(results: Iterable[Result], notify: Callable[[int, int], None], total: int) -> Iterator[Result]:
+    notify(0, total)
+    for number, result in enumerate(results, start=1):
+        yield result
+        notify(number, total)
