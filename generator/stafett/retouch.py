@@ -27,10 +27,11 @@ from stafett.kept import (
     save_entries,
 )
 from stafett.last import LastBuild, save_last
-from stafett.markdown import Document, LinkKind, resolve
+from stafett.markdown import ENTRY_LINKS, Document, LinkKind, resolve
 from stafett.problems import Problem
 from stafett.read import CONTENT, ENTRY_KINDS, FOLDER_OF, Kind, Name, parse_path, read_source
 from stafett.result import BuildResult, Effort
+from stafett.urls import base_path_of
 from stafett.write import PageLinks, Publication, extract_links, mark_of, publishing, verify_links
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 MOST = 20
 """Saved files; for more of them a whole build costs no more."""
-ENTRY_LINKS = (LinkKind.NEED, LinkKind.SOLUTION, LinkKind.EVENT, LinkKind.PAGE)
 CONTENTS = "contents"
 SEARCHED = (Kind.NEED, Kind.SOLUTION, Kind.EVENT)
 
@@ -199,7 +199,7 @@ def search_files(cache: Cache, edited: Mapping[str, Mapping[str, str]]) -> dict[
 def retouched_pages(site: Publication, notes: SiteNotes, retouch: Retouch) -> Iterator[tuple[str, bytes] | None]:
     """Those of the entry's own pages that are others now; None for one that cannot be made in this way."""
     for language, url in notes.places[f"{retouch.files.kind} {retouch.files.id}"].items():
-        path = f"{url.removeprefix(notes.base_path)}index.html"
+        path = f"{url.removeprefix(base_path_of(notes.base_url))}index.html"
         before, after = (
             resolve(
                 entry.documents[language].html, partial(notes.address, language), notes.note_words[language]
@@ -229,7 +229,6 @@ def notes_of(renderer: "Renderer") -> SiteNotes:
     uses = {kind: renderer.theme.uses_of_body(f"{kind}.html") for kind in ENTRY_KINDS}
     return SiteNotes(
         addresses.base_url,
-        addresses.base_path,
         catalogue.languages,
         catalogue.site.zone.key,
         {language: edition.note_words() for language, edition in renderer.editions.items()},

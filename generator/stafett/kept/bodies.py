@@ -12,13 +12,13 @@ ROOM, KEY = "build", "site"
 
 @dataclass(frozen=True, slots=True)
 class SiteNotes:
-    """`languages` have the first one first, `zone` is by its name, `note_words` are by language. `uses` are those of bodies by kind of entry, for kinds whose pages show bodies just as they are.
+    """`languages` have the first one first, `zone` is by its name, `note_words` are by language.
 
-    `places` leads from `need x` to the addresses of the entry's pages by language, the first language first.
+    `uses` are those of bodies by kind of entry, for kinds whose pages show bodies just as they are. `places` leads from
+    `need x` to the addresses of the entry's pages by language, the first language first.
     """
 
     base_url: str
-    base_path: str
     languages: tuple[str, ...]
     zone: str
     note_words: Mapping[str, NoteWords]
@@ -37,7 +37,6 @@ class SiteNotes:
 def save_notes(cache: Cache, notes: SiteNotes) -> None:
     data = {
         "base_url": notes.base_url,
-        "base_path": notes.base_path,
         "languages": notes.languages,
         "zone": notes.zone,
         "note_words": {language: [words.notes, words.note, words.back] for language, words in notes.note_words.items()},
@@ -54,7 +53,6 @@ def load_notes(cache: Cache) -> SiteNotes | None:
     data = json.loads(kept)
     return SiteNotes(
         data["base_url"],
-        data["base_path"],
         tuple(data["languages"]),
         data["zone"],
         {language: NoteWords(*words) for language, words in data["note_words"].items()},

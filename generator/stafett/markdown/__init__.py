@@ -3,7 +3,7 @@
 import re
 
 from .blocks import BlockWriter
-from .document import PREFIX, Document, Heading, Link, LinkKind, Misplaced
+from .document import ENTRY_LINKS, PREFIX, Document, Heading, Link, LinkKind, Misplaced
 from .grammar import read_any, read_inlines
 from .keeping import keep_document, make_document
 from .outline import Section, slug, table_of_contents
@@ -12,6 +12,7 @@ from .resolve import AddressOf, NoteWords, resolve
 from .usual import read_usual
 
 __all__ = [
+    "ENTRY_LINKS",
     "PREFIX",
     "AddressOf",
     "Document",

@@ -18,6 +18,10 @@ class LinkKind(StrEnum):
     REFUSED = "refused"  # any other address
 
 
+ENTRY_LINKS = frozenset((LinkKind.NEED, LinkKind.SOLUTION, LinkKind.EVENT, LinkKind.PAGE))
+"""Those that lead to an entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link as written: `target` is an entry's id or an address; line and column count from 1 within the body."""
