@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from trial_site import check_site, lay_out, sound_text
+from trial_site import check_site, lay_out, sound_text, told
 
 from stafett.check import (
     Checked,
@@ -89,6 +89,16 @@ def test_what_has_no_translation_is_given_as_it_was_written(sound: Checked) -> N
     assert need.document("en").text == "Text om sömn."
     assert sound.needs["andas"].languages == ("sv", "en")
     assert "The problem" in sound.needs["andas"].document("en").text
+
+
+def test_references_are_followed_despite_other_mistakes(tmp_path: Path) -> None:
+    text = sound_text("needs/sova.md").replace("title: Sova gott\n", "").replace("[lungs]", "[lung, asthma]")
+    lay_out(tmp_path, {"needs/sova.md": text.replace("solution: mataren", "solution: [x]")})
+    assert [told(problem) for problem in check_site(tmp_path).problems] == [
+        "needs/sova.md:2:1 missing-field",
+        "needs/sova.md:5:9 unknown-reference",
+        "needs/sova.md:6:36 not-a-text",
+    ]
 
 
 def test_drafts_are_left_out_unless_asked_for(tmp_path: Path) -> None:

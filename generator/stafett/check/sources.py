@@ -8,12 +8,13 @@ from stafett.problems import Place, Problem
 from stafett.read import ENTRY_KINDS, Content, EntryFile, Kind, Name, Source, languages_of, parse_path
 
 from .checked import Checked, Entry
-from .entry import EntryCheck, EntryFiles, Reader, ValidatedEntry
+from .entry import MODELS, EntryCheck, EntryFiles, Reader, ValidatedEntry
 from .files import check_organisations, check_site, check_vocabulary
-from .findings import cut_off_problems
+from .findings import cut_off_problems, placed
 from .known import known_ids
 from .rules import Facts, rule_problems
 from .rules.facts import answering_solutions, dialogue_events
+from .rules.references import unknown_references
 
 Work = EntryCheck
 EachEntry = Callable[[EntryCheck, Sequence[EntryFiles]], Iterable[ValidatedEntry]]
@@ -81,8 +82,22 @@ def check_content(content: Content, read: Reader, *, with_drafts: bool = False, 
         dialogues=dialogue_events(entries[Kind.EVENT].values()),
         with_drafts=with_drafts,
     )
-    problems += rule_problems(facts, SourceFinder(content, read))
+    sources = SourceFinder(content, read)
+    problems += rule_problems(facts, sources)
+    mistaken = (entry for entry in validated if entry.fields is None)
+    problems += (problem for entry in mistaken for problem in reference_problems(entry, sources, facts))
     return checked(facts, problems)
+
+
+def reference_problems(
+    entry: ValidatedEntry, sources: Mapping[tuple[Kind, str, str], Source], facts: Facts
+) -> Iterator[Problem]:
+    """What an entry with other mistakes refers to in vain, where nothing else is wrong with it."""
+    source = sources.get((entry.kind, entry.id, facts.site.languages[0]))
+    if source is not None:
+        told = {problem.place for problem in entry.problems}
+        found = placed(unknown_references(MODELS[entry.kind], source.data, facts), source)
+        yield from (problem for problem in found if problem.place not in told)
 
 
 class SourceFinder(Mapping[tuple[Kind, str, str], Source]):

@@ -5,7 +5,8 @@ from typing import Any
 
 from stafett.check.checked import Entry
 from stafett.check.findings import Finding, Path, dotted
-from stafett.check.schema.structure import references_of
+from stafett.check.schema import EntryFields
+from stafett.check.schema.structure import references_among, references_of
 from stafett.near import nearest
 
 from .facts import Facts
@@ -19,6 +20,13 @@ def reference_findings(entry: Entry[Any], facts: Facts) -> Iterator[Finding]:
             yield unknown_reference(path, to, name, facts)
         elif to in ENTRIES and (target := facts.entries(to).get(name)) and not facts.sees(entry, target):
             yield Finding("reference-to-draft", path, {"id": name, "to": to, "field": dotted(path)})
+
+
+def unknown_references(model: type[EntryFields], data: Any, facts: Facts) -> Iterator[Finding]:
+    """For a file that has other mistakes: an editor is told of all of them at once."""
+    for path, to, name in references_among(model, data):
+        if name not in facts.known[to]:
+            yield unknown_reference(path, to, name, facts)
 
 
 def unknown_reference(path: Path, to: str, name: str, facts: Facts) -> Finding:

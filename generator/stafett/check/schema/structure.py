@@ -137,3 +137,25 @@ def references_in(part: Structure, value: Any, path: Path) -> Iterator[tuple[Pat
         case Group():
             for key, inner_part in part.parts.items():
                 yield from references_in(inner_part, getattr(value, part.attributes[key]), (*path, key))
+
+
+def references_among(model: type[Fields], data: Any) -> Iterator[tuple[Path, str, str]]:
+    """The same in data that may have mistakes; what is not of the form that it should be is passed by."""
+    structure = reference_structure(model)
+    return references_below(structure, data, ()) if structure else iter(())
+
+
+def references_below(part: Structure, data: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
+    match part, data:
+        case Leaf(), str() if part.refers_to:
+            yield path, part.refers_to, data
+        case ListOf(), list():
+            for index, item in enumerate(data):
+                yield from references_below(part.item, item, (*path, index))
+        case MapOf(), dict():
+            for key, inner in data.items():
+                yield from references_below(part.key, key, (*path, key))
+                yield from references_below(part.value, inner, (*path, key))
+        case Group(), dict():
+            for key in part.parts.keys() & data.keys():
+                yield from references_below(part.parts[key], data[key], (*path, key))
