@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stafett.markdown import parse
-from stafett.markdown.wall import sanitise
+from stafett.markdown.plain import is_plain
+from stafett.markdown.wall import _cleaner, sanitise
 
 ATTRIBUTES = {
     "a": {"href", "title", "class"},
@@ -27,6 +28,68 @@ HREF = re.compile(r"https://|mailto:|(need|solution|event|page):[a-z0-9-]+(#text
 glue = st.sampled_from(
     ["*", "**", "_", "`", "[", "]", "!", "\n", "\n\n", "\n> ", "\n- ", "\n1. ", "\n    ", "<", "~~", "\\", "# "]
 )
+ADDRESSES = [
+    *(
+        "https://a.se",
+        "https://a-b.c1.se/d?e=f&amp;g#h:i@j,;(",
+        "https://1.2.3.4",
+        "https://a.b.0x1",
+        "https://xn--a.se",
+    ),
+    *(
+        "https://a..b",
+        "https://a.se:99999",
+        "https://A.se",
+        "https://a_b.se",
+        "https://u@a.se",
+        "https://a.se/%zz/../.",
+    ),
+    *("need:a-b#text-c", "page:", "event:a#b", "#text-", "#text-a", "javascript:a", "mailto:a@b.se", "", "//a.se"),
+]
+HTML_TEXTS = [
+    "a",
+    "é \n",
+    "&amp;",
+    "&nbsp;",
+    "&lt;",
+    "&#1;",
+    "&",
+    "<",
+    ">",
+    '"',
+    "'",
+    "\xa0",
+    "\r",
+    "\0",
+    "\x0c",
+    "\ufdd0",
+]
+html_texts = st.lists(st.sampled_from(HTML_TEXTS[:4]) | st.sampled_from(HTML_TEXTS), max_size=3).map("".join)
+links = st.builds('<a href="{}">{}</a>'.format, st.sampled_from(ADDRESSES), html_texts)
+inlines = st.one_of(
+    html_texts, links, *(st.builds(f"<{tag}>{{}}</{tag}>".format, html_texts | links) for tag in ("em", "strong", "s"))
+)
+sides = st.sampled_from(["", ' class="align-left"', ' class="left"'])
+cells = st.builds("<td{}>{}</td>".format, sides, inlines)
+names = st.builds('<th scope="col"{}>{}</th>'.format, sides, inlines)
+rows = st.lists(cells, max_size=3).map(lambda found: f"<tr>{''.join(found)}</tr>\n")
+heads = st.lists(names | cells, max_size=3).map(lambda found: f"<thead>\n<tr>{''.join(found)}</tr>\n</thead>\n")
+tables = st.builds(
+    '<div class="table-scroll" tabindex="0"{}><table>\n{}{}</table></div>\n'.format,
+    st.sampled_from(["", ' role="group" aria-label="a, b"', ' role="group"', ' aria-label="&quot;"']),
+    heads,
+    st.lists(rows, max_size=2).map(lambda found: f"<tbody>\n{''.join(found)}</tbody>\n" if found else ""),
+)
+items = st.lists(inlines.map("<li>{}</li>\n".format), max_size=2).map("".join)
+blocks = st.one_of(
+    inlines.map("<p>{}</p>\n".format),
+    *(st.builds(f'<h{level} id="text-{{}}">{{}}</h{level}>\n'.format, st.just("a-1"), inlines) for level in (1, 2, 6)),
+    *(items.map(f"<{tag}>\n{{}}</{tag}>\n".format) for tag in ("ul", "ol")),
+    tables,
+)
+plain_html = st.lists(blocks, max_size=3).map("".join)
+pieces = st.lists(st.one_of(blocks, st.sampled_from(["<p>", "</p>\n", "<em>", "</a>", "<li>", "</ul>", "<script>"])))
+hostile_html = pieces.map("".join)
 
 
 @given(bodies)
@@ -40,9 +103,19 @@ def test_nothing_but_the_agreed_tags_and_attributes_gets_through(body: str) -> N
 
 @given(bodies)
 def test_the_second_wall_leaves_what_the_first_made_as_it_is(body: str) -> None:
-    with patch("stafett.markdown.blocks.sanitise", str):
+    with patch("stafett.markdown.body.sanitise", str):
         unwalled = parse(body).html
     assert sanitise(unwalled) == unwalled
+
+
+@given(st.one_of(bodies.map(lambda body: parse(body).html), plain_html, hostile_html))
+def test_what_is_plain_enough_to_pass_unseen_is_what_the_wall_would_leave(html: str) -> None:
+    assert not is_plain(html) or _cleaner().clean(html) == html
+
+
+def test_usual_bodies_pass_unseen() -> None:
+    body = '# a\n\nb *c* & [d](https://a.se/?b&c)\n\n- **e**\n- [f](need:g#h)\n\n1. i\n\n|j||\n|--|:-:|\n|[k](#a)|"|\n'
+    assert is_plain(parse(body).html)
 
 
 @given(bodies)

@@ -4,7 +4,7 @@ import re
 
 from .blocks import BlockWriter
 from .document import ENTRY_LINKS, PREFIX, Document, Heading, Link, LinkKind, Misplaced
-from .grammar import read_any, read_inlines
+from .grammar import read_any
 from .keeping import keep_document, make_document
 from .outline import Section, slug, table_of_contents
 from .places import Places
@@ -38,9 +38,7 @@ def parse(text: str) -> Document:
     """Read a body; its HTML holds no addresses of entries and no words of a language until `resolve` has seen it."""
     source = _CONTROLS.sub("\ufffd", _LINE_ENDS.sub("\n", text))
     usual = read_usual(source)
-    if usual is None:
-        tokens, rows = read_any(source)
-    else:
-        tokens, rows = usual
-        read_inlines(tokens, {})
-    return BlockWriter(Places(source, rows)).document(tokens)
+    if usual is not None:
+        return usual
+    tokens, rows = read_any(source)
+    return BlockWriter(Places(source.split("\n"), rows)).document(tokens)

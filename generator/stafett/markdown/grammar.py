@@ -13,7 +13,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
-from .usual_text import MARKED, read_usual_text
+from .usual_text import is_marked, read_usual_text
 
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
@@ -59,17 +59,18 @@ def read_any(source: str) -> tuple[list[Token], Mapping[int, int]]:
 
 
 def read_inlines(tokens: Sequence[Token], env: EnvType) -> None:
-    """Read what stands inside blocks; one without any marks gets no children, its content is the text."""
-    made, unusual = parser(), []
+    """Read what stands inside blocks; one with usual marks alone gets no children, but its `marks`."""
+    unusual = []
     for token in tokens:
         if token.type == "inline":
             token.children = None
-            if MARKED.search(token.content):
-                token.children = read_usual_text(token.content)
-                if token.children is None:
-                    token.children = made.inline.parse(token.content, made, env, [])
-                    unusual.append(token)
+            token.meta["marks"] = read_usual_text(token.content) if is_marked(token.content) else ()
+            if token.meta["marks"] is None:
+                unusual.append(token)
     if unusual:
+        made = parser()
+        for token in unusual:
+            token.children = made.inline.parse(token.content, made, env, [])
         text_join(StateCore("", made, env, unusual))
 
 

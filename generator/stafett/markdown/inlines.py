@@ -1,6 +1,7 @@
 """What stands inside a block: its words, with emphasis, code, links and references to notes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from markdown_it.token import Token
 
@@ -10,6 +11,7 @@ from .escape import escape_attribute, escape_text
 from .notes import Notes, note_id
 from .output import Output
 from .places import Places
+from .usual_text import Mark
 
 _DEEPEST = 50  # emphasis within emphasis; beyond that the words are kept and the tags left out
 _TAGS = {
@@ -20,6 +22,9 @@ _TAGS = {
     "s_open": "<s>",
     "s_close": "</s>",
 }
+_STARS = {"*": ("<em>", "</em>"), "**": ("<strong>", "</strong>")}
+Place: TypeAlias = tuple[int, int]
+"""Line and column."""
 
 
 class InlineWriter:
@@ -36,7 +41,7 @@ class InlineWriter:
     def write(self, block: Token, cell: int) -> None:
         """Write a block's text; `cell` is its number in a table's row."""
         if block.children is None:
-            self._output.say(escape_text(block.content), block.content.replace("\n", " "))
+            self.write_usual(block.content, block.meta["marks"], lambda at: self._places.of(block, at, cell))
             return
         for token in block.children:
             kind = token.type
@@ -48,6 +53,23 @@ class InlineWriter:
                 self._output.say("\n", " ")
             else:
                 self._write_other(token, block, cell)
+
+    def write_usual(self, text: str, marks: Sequence[Mark], place_at: Callable[[int], Place]) -> None:
+        """Write a text with these marks alone; `place_at` tells where what stands at an offset of it was written."""
+        end = 0
+        for mark in marks:
+            self._say(text[end : mark.start])
+            opening, closing = _STARS[mark.stars] if mark.stars else ("", "")
+            if mark.address:
+                address = read_address(mark.address)
+                self.links.append(Link(address.kind, address.target, address.fragment, *place_at(mark.start)))
+                opening, closing = (_link_to(address), "</a>") if address.href else ("", "")
+            self._output.say(f"{opening}{escape_text(mark.words)}{closing}", mark.words)
+            end = mark.end
+        self._say(text[end:])
+
+    def _say(self, text: str) -> None:
+        self._output.say(escape_text(text), text.replace("\n", " "))
 
     def _write_other(self, token: Token, block: Token, cell: int) -> None:
         match token.type:
@@ -76,8 +98,7 @@ class InlineWriter:
         written = str(token.attrs["href"])
         address = read_address(written) if not self._open_links else Address(LinkKind.REFUSED, written)
         self._keep(address, token, block, cell)
-        title = f' title="{escape_attribute(str(token.attrs["title"]))}"' if "title" in token.attrs else ""
-        self._output.html.append(f'<a href="{escape_attribute(address.href)}"{title}>' if address.href else "")
+        self._output.html.append(_link_to(address, str(token.attrs.get("title", ""))) if address.href else "")
         self._open_links.append(bool(address.href))
 
     def _keep(self, address: Address, token: Token, block: Token, cell: int) -> None:
@@ -93,6 +114,11 @@ class InlineWriter:
         self._keep(Address(LinkKind.IMAGE, str(token.attrs["src"])), token, block, cell)
         words = _plain(token.children or ())
         self._output.say(f'<span class="refused">{escape_text(words)}</span>', words)
+
+
+def _link_to(address: Address, title: str = "") -> str:
+    named = f' title="{escape_attribute(title)}"' if title else ""
+    return f'<a href="{escape_attribute(address.href)}"{named}>'
 
 
 def _plain(tokens: Sequence[Token]) -> str:

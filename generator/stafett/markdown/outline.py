@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .document import Document, Heading
 
@@ -46,6 +47,7 @@ class Outline:
         return name
 
 
+@lru_cache(4096)
 def slug(text: str) -> str:
     """The letters a to z and digits of a text, without their accents, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

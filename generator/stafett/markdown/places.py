@@ -1,7 +1,7 @@
 """Where in a body a piece of a block's text was written: the parser tells lines alone, links want columns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -12,9 +12,9 @@ _CELL_BORDER = re.compile(r"(?<!\\)\|")
 class Places:
     """Columns are found again from the source, only when somebody asks."""
 
-    def __init__(self, source: str, rows: Mapping[int, int]) -> None:
+    def __init__(self, lines: Sequence[str], rows: Mapping[int, int]) -> None:
         """`rows` tells at which offset of the source each row of a table begins."""
-        self._lines = source.split("\n")
+        self._lines = lines
         self._rows = rows
         self._starts: list[int] = []
 

@@ -1,7 +1,5 @@
 """Tables that scroll sideways where the page is narrow; the keyboard reaches them, and their columns name them."""
 
-from markdown_it.token import Token
-
 from .escape import escape_attribute
 from .output import Output
 
@@ -15,39 +13,40 @@ class TableWriter:
         self._attributes = ""  # of the heading that is open
         self.cell = 0
 
-    def open(self, _token: Token) -> None:
+    def open(self) -> None:
         self._columns = []
         self._output.keep_place()
 
-    def open_head(self, _token: Token) -> None:
+    def open_head(self) -> None:
         self._output.html.append("<thead>\n")
 
-    def close_head(self, _token: Token) -> None:
+    def close_head(self) -> None:
         place, _ = self._output.kept_place()
         label = escape_attribute(", ".join(filter(None, self._columns)))
         named = f' role="group" aria-label="{label}"' if label else ""
         self._output.html[place] = f'<div class="table-scroll" tabindex="0"{named}><table>\n'
         self._output.html.append("</thead>\n")
 
-    def open_row(self, _token: Token) -> None:
+    def open_row(self) -> None:
         self.cell = 0
         self._output.html.append("<tr>")
 
-    def close_row(self, _token: Token) -> None:
+    def close_row(self) -> None:
         self._output.html.append("</tr>\n")
 
-    def open_cell(self, token: Token) -> None:
-        self._output.html.append(f"<td{_aligned(token)}>")
+    def open_cell(self, side: str) -> None:
+        """`side` is where the column's text stands: left, center, right, or "" where nothing is said."""
+        self._output.html.append(f"<td{_aligned(side)}>")
 
-    def close_cell(self, _token: Token) -> None:
+    def close_cell(self) -> None:
         self._output.html.append("</td>")
         self.cell += 1
 
-    def open_heading(self, token: Token) -> None:
+    def open_heading(self, side: str) -> None:
         self._output.keep_place()
-        self._attributes = _aligned(token)
+        self._attributes = _aligned(side)
 
-    def close_heading(self, _token: Token) -> None:
+    def close_heading(self) -> None:
         """A column's heading without words would name nothing, so it is a common cell."""
         place, text = self._output.kept_place()
         tag, attributes = ("th", ' scope="col"') if text else ("td", "")
@@ -57,6 +56,5 @@ class TableWriter:
         self.cell += 1
 
 
-def _aligned(token: Token) -> str:
-    style = token.attrs.get("style")
-    return f' class="align-{str(style).rpartition(":")[2]}"' if style else ""
+def _aligned(side: str) -> str:
+    return f' class="align-{side}"' if side else ""

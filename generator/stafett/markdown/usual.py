@@ -1,13 +1,20 @@
-"""The shapes that nearly all bodies are made of, read without the whole grammar and its cost.
+"""The shapes that nearly all bodies are made of, read and written without the grammar and its cost.
 
 Headings, paragraphs, flat tight lists and even tables, as long as every line begins with what can be nothing else. They
-become the tokens that the grammar would make of them, as far as the writers look at these.
+become what the grammar and the walk over its tokens would make of them.
 """
 
 import re
 
-from markdown_it.common.utils import mdTrim
+from markdown_it.common.utils import MD_TRIM_CHARS, mdTrim
 from markdown_it.token import Token
+
+from .body import TAGS, BodyWriter
+from .document import Document
+from .escape import ESCAPED, escape_text
+from .grammar import read_inlines
+from .places import Places
+from .usual_text import is_marked, read_usual_text
 
 # A letter, a quotation mark, a word in stars, a link, or a number that counts no items: only paragraphs begin so.
 _TEXT = r"""(?:[^\W\d_]|["'(”“’‘»«–—…\[]|\*{1,3}[^\W_]|[0-9]+(?![0-9.)]))"""
@@ -17,14 +24,6 @@ _ITEM = re.compile(rf"(?:([-*+])|([0-9]{{1,9}})([.)])) {{1,4}}({_TEXT}.*)")
 _BELOW_NAMES = re.compile(r"\|(?: *:?-+:? *\|)+")
 _DEFINITION = "]:"
 
-_SHARED = {
-    f"{block}_{side}": Token(f"{block}_{side}", "", 0)
-    for block in ("paragraph", "bullet_list", "ordered_list", "list_item", "table", "thead", "tbody", "tr", "th", "td")
-    for side in ("open", "close")
-}
-_HEADING_OPEN = Token("heading_open", "", 1)
-
-
 Marker = tuple[str | None, ...]
 """What stands before an item, or after its number."""
 
@@ -33,8 +32,8 @@ class _UnusualError(Exception):
     """A line that only the whole grammar can tell; it never leaves this module."""
 
 
-def read_usual(source: str) -> tuple[list[Token], dict[int, int]] | None:
-    """The body's tokens, those within blocks not read yet, and at which offset each row of a table begins; None if it is unusual."""
+def read_usual(source: str) -> Document | None:
+    """The body; None if it is unusual."""
     if _DEFINITION in source:
         return None
     try:
@@ -46,11 +45,13 @@ def read_usual(source: str) -> tuple[list[Token], dict[int, int]] | None:
 class _Reader:
     def __init__(self, source: str) -> None:
         self._lines = [*source.split("\n"), ""]
-        self._tokens: list[Token] = []
-        self._rows: list[int] = []
+        self._rows: dict[int, int] = {}  # where rows begin in the source that hold more than plain text
+        self._body = BodyWriter(Places(self._lines, self._rows))
+        self._html, self._words = self._body.output.html, self._body.output.words
+        self._escaped = escape_text if ESCAPED.search(source) else str
         self._marker: Marker | None = None  # of the list read last, if nothing came after it
 
-    def read(self) -> tuple[list[Token], dict[int, int]]:
+    def read(self) -> Document:
         """Block after block."""
         lines, number = self._lines, 0
         while number < len(lines):
@@ -67,21 +68,30 @@ class _Reader:
                 number = self._read_paragraph(number)
             else:
                 number = self._read_list(number, before)
-        return self._tokens, self._offsets()
+        return self._body.document()
 
-    def _push(self, *names: str) -> None:
-        self._tokens += [_SHARED[name] for name in names]
+    def _write(self, *names: str) -> None:
+        self._html += [TAGS[name] for name in names]
 
-    def _push_text(self, text: str, start: int, end: int) -> None:
-        self._tokens.append(Token("inline", "", 0, map=[start, end], content=text))
+    def _write_text(self, text: str, start: int, column: int, end: int = 0) -> None:
+        """The text of the lines from `start` to `end`, of one if none is given; from 0, as the column is where it begins."""
+        if not is_marked(text):
+            self._html.append(self._escaped(text))
+            self._words += (text.replace("\n", " "), "\n")
+        elif marks := read_usual_text(text):
+            self._body.write_usual(text, marks, lambda at: (start + 1, column + at + 1))
+        else:
+            block = Token("inline", "", 0, map=[start, end or start + 1], content=text)
+            read_inlines([block], {})
+            self._body.write_text(block)
 
     def _read_heading(self, number: int) -> int:
         found = _HEADING.fullmatch(self._lines[number])
         if found is None:
             raise _UnusualError
-        self._tokens.append(_HEADING_OPEN)
-        self._push_text(found[2], number, number + 1)
-        self._tokens.append(Token("heading_close", f"h{len(found[1])}", -1, markup=found[1]))
+        self._body.output.keep_place()
+        self._write_text(found[2], number, found.start(2))
+        self._body.close_heading(len(found[1]), lambda: (number + 1, 1))
         return number + 1
 
     def _read_paragraph(self, start: int) -> int:
@@ -93,9 +103,9 @@ class _Reader:
             item = _ITEM.fullmatch(lines[end])
             if item is None or (item[2] and int(item[2]) != 1):
                 raise _UnusualError
-        self._push("paragraph_open")
-        self._push_text(mdTrim("\n".join(lines[start:end])), start, end)
-        self._push("paragraph_close")
+        self._write("paragraph_open")
+        self._write_text(mdTrim("\n".join(lines[start:end])), start, 0, end)
+        self._write("paragraph_close")
         return end
 
     def _read_list(self, number: int, before: Marker | None) -> int:
@@ -103,13 +113,15 @@ class _Reader:
         item = _ITEM.fullmatch(self._lines[number])
         if item is None or (marker := item.group(1, 3)) == before:
             raise _UnusualError
+        if item[2]:
+            self._body.open_list(int(item[2]))
+        else:
+            self._write("bullet_list_open")
         kind = "ordered_list" if item[2] else "bullet_list"
-        start = int(item[2] or 1)
-        self._tokens.append(Token(f"{kind}_open", "", 1, attrs={"start": start} if start != 1 else {}))
         while item and item.group(1, 3) == marker:
-            self._push("list_item_open")
-            self._push_text(mdTrim(item[4]), number, number + 1)
-            self._push("list_item_close")
+            self._write("list_item_open")
+            self._write_text(mdTrim(item[4]), number, item.start(4))
+            self._write("list_item_close")
             number += 1
             item = _ITEM.fullmatch(self._lines[number])
         self._marker = marker
@@ -117,52 +129,48 @@ class _Reader:
 
     def _read_table(self, number: int) -> int:
         """The names of its columns, the line below them, and rows as long as these, to an empty line."""
-        rule = self._lines[number + 1]
+        rule, tables = self._lines[number + 1], self._body.tables
         if not _BELOW_NAMES.fullmatch(rule):
             raise _UnusualError
         sides = [alignment(cell.strip()) for cell in rule[1:-1].split("|")]
-        self._push("table_open", "thead_open")
-        self._read_row(number, "th", sides)
-        self._push("thead_close")
+        tables.open()
+        tables.open_head()
+        self._read_row(number, sides, is_head=True)
+        tables.close_head()
         number += 2
         if has_rows := self._lines[number].startswith("|"):
-            self._push("tbody_open")
+            self._write("tbody_open")
         while self._lines[number].startswith("|"):
-            self._read_row(number, "td", sides)
+            self._read_row(number, sides)
             number += 1
         if has_rows:
-            self._push("tbody_close")
+            self._write("tbody_close")
         return self._close("table_close", number)
 
-    def _read_row(self, number: int, cell: str, sides: list[str]) -> None:
-        line = mdTrim(self._lines[number])
+    def _read_row(self, number: int, sides: list[str], *, is_head: bool = False) -> None:
+        line, tables = mdTrim(self._lines[number]), self._body.tables
         texts = line[1:].removesuffix("|").split("|")
         if len(texts) != len(sides) or "\\" in line:
             raise _UnusualError
-        self._rows.append(number)
-        self._push("tr_open")
+        if is_marked(line):
+            self._rows[number] = sum(map(len, self._lines[:number])) + number
+        column = 1
+        opening, closing = (
+            (tables.open_heading, tables.close_heading) if is_head else (tables.open_cell, tables.close_cell)
+        )
+        tables.open_row()
         for text, side in zip(texts, sides, strict=True):
-            if side:
-                self._tokens.append(Token(f"{cell}_open", "", 1, attrs={"style": f"text-align:{side}"}))
-            else:
-                self._push(f"{cell}_open")
-            self._push_text(mdTrim(text), number, number + 1)
-            self._push(f"{cell}_close")
-        self._push("tr_close")
+            opening(side)
+            self._write_text(mdTrim(text), number, column + len(text) - len(text.lstrip(MD_TRIM_CHARS)))
+            closing()
+            column += len(text) + 1
+        tables.close_row()
 
     def _close(self, name: str, number: int) -> int:
         if self._lines[number]:
             raise _UnusualError
-        self._push(name)
+        self._write(name)
         return number
-
-    def _offsets(self) -> dict[int, int]:
-        """Where each row of a table begins in the source."""
-        offsets, offset, before = {}, 0, 0
-        for number in self._rows:
-            offset += sum(map(len, self._lines[before:number])) + number - before
-            offsets[number], before = offset, number
-        return offsets
 
 
 def alignment(cell: str) -> str:

@@ -1,41 +1,43 @@
 """The marks that nearly all text has, words in stars and links, read without the whole grammar and its cost."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from markdown_it.token import Token
-
-MARKED = re.compile(r"[\\`~*_\[<&]| \n|\n[ \t]")
-"""Without any of these, text is as it stands."""
+_SIGNS = r"[\\`~*_\[<&]"
+_SIGN = re.compile(_SIGNS)
+_SIGN_OR_BREAK = re.compile(rf"{_SIGNS}| \n|\n[ \t]")
 _WORDS = r"[^\\`~*_\[\]<&\n]"
 _USUAL = re.compile(
-    # Stars that can only open, about words, and stars that can only close.
-    rf"(?<![^ (])(?P<stars>\*\*?)(?P<words>[^\W_](?:{_WORDS}*[^\W_])?)(?P=stars)(?![^ .,;:!?)])"
-    rf"|(?<!!)\[(?P<label>{_WORDS}+)\]\((?P<address>[^\s()<>\\&\x00-\x1f\x7f]+)\)"
+    # Stars that can only open, about words, and stars that can only close; what stood before is asked only at a star or bracket.
+    rf"\*(?<![^ (]\*)(?P<second>\*?)(?P<words>[^\W_](?:{_WORDS}*[^\W_])?)\*(?P=second)(?![^ .,;:!?)])"
+    rf"|\[(?<!!\[)(?P<label>{_WORDS}+)\]\((?P<address>[^\s()<>\\&\x00-\x1f\x7f]+)\)"
 )
-_EMPHASIS = {
-    "*": (Token("em_open", "em", 1), Token("em_close", "em", -1)),
-    "**": (Token("strong_open", "strong", 1), Token("strong_close", "strong", -1)),
-}
-_LINK_CLOSE = Token("link_close", "a", -1)
 
 
-def read_usual_text(text: str) -> list[Token] | None:
-    """The tokens of a line of text; None if it has other marks."""
-    if "\n" in text:
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`words` between `start` and `end` of a text, in `stars` or as a link to `address`."""
+
+    start: int
+    end: int
+    words: str
+    stars: str
+    address: str
+
+
+def is_marked(text: str) -> bool:
+    """Whether a block's text may be more than it seems."""
+    return (_SIGN_OR_BREAK if "\n" in text else _SIGN).search(text) is not None
+
+
+def read_usual_text(text: str) -> Sequence[Mark] | None:
+    """The marks in a line of text; None if it has others."""
+    if "\n" in text or _SIGN.search(_USUAL.sub("", text)):
         return None
-    tokens, end = [], 0
-    for found in _USUAL.finditer(text):
-        tokens.append(_words(text[end : found.start()]))
-        if stars := found["stars"]:
-            opening, closing = _EMPHASIS[stars]
-            tokens += [opening, _words(found["words"]), closing]
-        else:
-            link = Token("link_open", "a", 1, attrs={"href": found["address"]}, meta={"at": found.start()})
-            tokens += [link, _words(found["label"]), _LINK_CLOSE]
-        end = found.end()
-    tokens.append(_words(text[end:]))
-    return None if any(MARKED.search(token.content) for token in tokens) else tokens
+    return [mark_of(found) for found in _USUAL.finditer(text)]
 
 
-def _words(text: str) -> Token:
-    return Token("text", "", 0, content=text)
+def mark_of(found: re.Match[str]) -> Mark:
+    second, words, label, address = found.groups()
+    return Mark(*found.span(), words or label, "" if address else f"*{second}", address or "")
