@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from .text import CONTROL, LINE_SEPARATOR, Flaw, flaw_at
+from .usual_yaml import read_usual
 from .yaml_flaws import flaw_of
 
 MOST_LEVELS = 20
@@ -31,6 +32,12 @@ Mapping = dict[str, Any]
 
 def parse_mapping(text: str) -> Mapping | Flaw:
     """The one mapping that `text` holds; an empty text is an empty mapping."""
+    usual = read_usual(text)
+    return parse_any(text) if usual is None else usual
+
+
+def parse_any(text: str) -> Mapping | Flaw:
+    """The same for any text, by the whole parser."""
     if separator := LINE_SEPARATOR.search(text):
         return flaw_at("control-character", text, separator.start(), character=f"U+{ord(separator[0]):04X}")
     try:
