@@ -100,7 +100,7 @@ def test_without_content_there_is_nothing_to_read(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(tmp_path, {"pages/om.md": PAGE})
 
-    def refuse(file: str, *_: object) -> None:
+    def refuse(file: str, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", file)
 
     monkeypatch.setattr("builtins.open", refuse)

@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pydantic_core import to_json
+
 from stafett.markdown import Document, keep_document, make_document
 from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind
 
 from .entry import MODELS, ValidatedEntry
 from .schema.keeping import keep, make
-
-ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def keep_entry(entry: ValidatedEntry) -> bytes:
@@ -24,7 +24,7 @@ def keep_entry(entry: ValidatedEntry) -> bytes:
         "problems": [keep_problem(problem) for problem in entry.problems],
     }
     parts = [head, *(keep_document(document) for document in entry.documents.values())]
-    return "\n".join(map(ENCODER.encode, parts)).encode()
+    return b"\n".join(map(to_json, parts))
 
 
 def make_entry(kind: Kind, entry_id: str, data: bytes) -> ValidatedEntry:

@@ -23,7 +23,8 @@ def split(text: str) -> Parts | Flaw:
     if opening is None:
         return Flaw("no-front-matter", 1, 1)
     start = opening.end() + 1
-    closing = FENCE.search(text, start)
+    near = text.find("\n---", start - 1)  # where the closing line may be, found much quicker than the line itself
+    closing = FENCE.search(text, near) if near >= 0 else None
     if closing is None:
         return Flaw("open-front-matter", 1, 1)
     front, body = text[start : closing.start()], text[closing.end() + 1 :]

@@ -13,11 +13,12 @@ from stafett.problems import Place, Problem
 from .folders import list_content
 from .front_matter import Parts, is_larger, split
 from .names import CONTENT, ENTRY_KINDS, LANGUAGE, MOST_ID, Kind, Name, is_id, parse_path, suggest_id
-from .text import MOST_BODY, MOST_FRONT_MATTER, Flaw, decode
+from .text import KIB, MOST_BODY, MOST_FRONT_MATTER, Flaw, decode
 from .yaml_data import parse_mapping
 
 SITE_FILE = f"{CONTENT}/site.yml"
 MOST_BYTES = MOST_FRONT_MATTER + MOST_BODY + 64
+PIECE = 64 * KIB
 ASSUMED_LANGUAGE = "sv"
 """Of originals, while site.yml does not say."""
 
@@ -106,10 +107,15 @@ def is_other_language(language: str, languages: Sequence[str]) -> bool:
 
 
 def read_bytes(file: str) -> bytes | Flaw:
-    """A file as it is, unless it is too large; by its path as text, as that of a path object costs as much as the reading."""
+    """A file as it is, unless it is too large.
+
+    Piece by piece, as room for the largest file costs more than to read a usual one; and so does a path object.
+    """
+    data = b""
     try:
-        with open(file, "rb") as stream:  # noqa: PTH123
-            data = stream.read(MOST_BYTES + 1)
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
+            while len(data) <= MOST_BYTES and (piece := stream.read(PIECE)):
+                data += piece
     except OSError as error:
         return Flaw("unreadable", values={"reason": error.strerror or str(error)})
     return Flaw("large-file") if len(data) > MOST_BYTES else data
