@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from stafett.markdown import Document, LinkKind, parse
+from stafett.markdown import ENTRY_LINKS, Document, Link, LinkKind, parse
 from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind, Source
 
@@ -54,6 +54,8 @@ class ValidatedEntry:
     fields: EntryFields | None
     translations: dict[str, EntryFields]
     documents: Mapping[str, Document]
+    links: Mapping[str, tuple[Link, ...]]
+    """By language, those in its body that only the whole catalogue can tell right from wrong, or that are wrong."""
     draft_languages: frozenset[str]
     """Of those translations that are drafts themselves."""
     problems: tuple[Problem, ...]
@@ -77,7 +79,7 @@ def check_entry(read: Reader, zone: ZoneInfo, files: EntryFiles) -> ValidatedEnt
     sources = {path: source for path, source in found.items() if isinstance(source, Source)}
     problems += (problem for source in sources.values() for problem in cut_off_problems(source))
     if files.original not in sources:
-        return ValidatedEntry(files.kind, files.id, None, {}, {}, frozenset(), tuple(problems))
+        return ValidatedEntry(files.kind, files.id, None, {}, {}, {}, frozenset(), tuple(problems))
     own = check_sources_of_entry(sources.pop(files.original), tuple(sources.values()), zone)
     return replace(own, problems=(*problems, *own.problems)) if problems else own
 
@@ -99,8 +101,16 @@ def check_sources_of_entry(original: Source, others: Sequence[Source], zone: Zon
     documents = {source.language: parse(source.body) for source in (original, *others)}
     for source in (original, *others):
         problems += body_problems(source, documents[source.language])
-    drafts = frozenset(source.language for source in others if source.data.get("draft") == "true")
-    return ValidatedEntry(original.kind, original.id, fields, translations, documents, drafts, tuple(problems))
+    return ValidatedEntry(
+        original.kind,
+        original.id,
+        fields,
+        translations,
+        documents,
+        links={language: loose_links(document) for language, document in documents.items()},
+        draft_languages=frozenset(source.language for source in others if source.data.get("draft") == "true"),
+        problems=tuple(problems),
+    )
 
 
 def validate(
@@ -119,6 +129,15 @@ def validate_translation(
     merged = overlay(original.data, translation.data)
     own = {key: translation.data[key] for key in ("draft",) if key in translation.data}
     return validate({**merged, **own}, model, zone)
+
+
+def loose_links(document: Document) -> tuple[Link, ...]:
+    """Links to entries, and to headings that are not there."""
+    return tuple(
+        link
+        for link in document.links
+        if link.kind in ENTRY_LINKS or (link.kind is LinkKind.HERE and link.fragment not in document.anchors)
+    )
 
 
 def body_problems(source: Source, document: Document) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from stafett.markdown import Document, keep_document, make_document
+from stafett.markdown import Document, keep_document, keep_link, make_document, make_link
 from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind
 
@@ -19,7 +19,7 @@ def keep_entry(entry: ValidatedEntry) -> bytes:
     head = {
         "fields": keep(entry.fields) if entry.fields is not None else None,
         "translations": {language: keep(fields) for language, fields in entry.translations.items()},
-        "languages": [*entry.documents],
+        "links": {language: [*map(keep_link, links)] for language, links in entry.links.items()},
         "drafts": sorted(entry.draft_languages),
         "problems": [keep_problem(problem) for problem in entry.problems],
     }
@@ -37,7 +37,8 @@ def make_entry(kind: Kind, entry_id: str, data: bytes) -> ValidatedEntry:
         entry_id,
         make(model, head["fields"]) if head["fields"] is not None else None,
         {language: make(model, fields) for language, fields in head["translations"].items()},
-        KeptDocuments(dict(zip(head["languages"], bodies, strict=True))),
+        KeptDocuments(dict(zip(head["links"], bodies, strict=True))),
+        {language: tuple(map(make_link, links)) for language, links in head["links"].items()},
         frozenset(head["drafts"]),
         tuple(map(make_problem, head["problems"])),
     )

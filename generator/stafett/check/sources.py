@@ -80,6 +80,7 @@ def check_content(content: Content, read: Reader, *, with_drafts: bool = False, 
         known=known,
         answering=answering_solutions(entries[Kind.SOLUTION].values()),
         dialogues=dialogue_events(entries[Kind.EVENT].values()),
+        links={(entry.kind, entry.id): entry.links for entry in validated},
         with_drafts=with_drafts,
     )
     sources = SourceFinder(content, read)

@@ -5,7 +5,7 @@ import re
 from .blocks import BlockWriter
 from .document import ENTRY_LINKS, PREFIX, Document, Heading, Link, LinkKind, Misplaced
 from .grammar import read_any
-from .keeping import keep_document, make_document
+from .keeping import keep_document, keep_link, make_document, make_link
 from .outline import Section, slug, table_of_contents
 from .places import Places
 from .resolve import AddressOf, NoteWords, resolve
@@ -23,7 +23,9 @@ __all__ = [
     "NoteWords",
     "Section",
     "keep_document",
+    "keep_link",
     "make_document",
+    "make_link",
     "parse",
     "resolve",
     "slug",

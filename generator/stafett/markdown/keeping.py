@@ -5,6 +5,8 @@ from typing import Any
 
 from .document import Document, Heading, Link, LinkKind, Misplaced
 
+LINK_KINDS = {str(kind): kind for kind in LinkKind}
+
 
 def keep_document(document: Document) -> list[Any]:
     """The document as data that JSON can hold."""
@@ -12,7 +14,7 @@ def keep_document(document: Document) -> list[Any]:
         document.html,
         document.text,
         [[heading.level, heading.id, heading.text] for heading in document.headings],
-        [[link.kind, link.target, link.fragment, link.line, link.column] for link in document.links],
+        [*map(keep_link, document.links)],
         sorted(document.anchors),
         [[found.level, found.shown, found.text, found.line, found.column] for found in document.misplaced],
     ]
@@ -25,7 +27,16 @@ def make_document(data: Sequence[Any]) -> Document:
         html,
         text,
         tuple(Heading(*heading) for heading in headings),
-        tuple(Link(LinkKind(kind), *rest) for kind, *rest in links),
+        tuple(map(make_link, links)),
         frozenset(anchors),
         tuple(Misplaced(*found) for found in misplaced),
     )
+
+
+def keep_link(link: Link) -> list[Any]:
+    return [link.kind, link.target, link.fragment, link.line, link.column]
+
+
+def make_link(data: Sequence[Any]) -> Link:
+    kind, target, fragment, line, column = data
+    return Link(LINK_KINDS[kind], target, fragment, line, column)

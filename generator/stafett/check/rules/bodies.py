@@ -1,6 +1,6 @@
 """Links in bodies to other entries, and to headings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from stafett.check.checked import Entry
@@ -15,14 +15,13 @@ from .references import current_id
 
 
 def body_problems(
-    source: Callable[[], Source], language: str, entry: Entry[Any], document: Document, facts: Facts
+    source: Callable[[], Source], language: str, entry: Entry[Any], links: Iterable[Link], facts: Facts
 ) -> Iterator[Problem]:
-    for link in document.links:
-        found: tuple[str, dict[str, str]] | None = None
-        if link.kind in ENTRY_LINKS:
+    for link in links:
+        if link.kind is LinkKind.HERE:
+            found = fragment_mistake(link, entry.documents[language])
+        else:
             found = entry_mistake(link, entry, language, facts)
-        elif link.kind is LinkKind.HERE:
-            found = fragment_mistake(link, document)
         if found:
             yield Problem(found[0], body_place(source(), link.line, link.column), found[1])
 

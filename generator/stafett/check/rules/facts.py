@@ -8,9 +8,13 @@ from typing import Any
 from stafett.check.checked import Entry
 from stafett.check.schema import EventFile, NeedFile, OrganisationFile, PageFile, SiteFile, SolutionFile, ValueFile
 from stafett.check.schema.codes import EventKind
+from stafett.markdown import Link
 
 Answering = Mapping[str, tuple[Entry[SolutionFile], ...]]
 Dialogues = Mapping[str, tuple[Entry[EventFile], ...]]
+
+Links = Mapping[tuple[str, str], Mapping[str, tuple[Link, ...]]]
+"""The links to follow in bodies, by their entry's kind and id, then by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Facts:
     """The solutions that answer a need, by its id."""
     dialogues: Dialogues
     """The dialogue events about a need, by its id."""
+    links: Links
     with_drafts: bool
 
     def entries(self, kind: str) -> Mapping[str, Entry[Any]]:

@@ -36,9 +36,10 @@ def rule_problems(facts: Facts, sources: Sources) -> Iterator[Problem]:
             findings += reference_findings(entry, facts)
             if findings:
                 yield from placed(findings, sources[Kind(kind), entry.id, facts.site.languages[0]])
-            for language, document in entry.documents.items():
+            links = facts.links[kind, entry.id]
+            for language in entry.documents:
                 source = partial(sources.__getitem__, (Kind(kind), entry.id, language))
-                yield from body_problems(source, language, entry, document, facts)
+                yield from body_problems(source, language, entry, links[language], facts)
     for need, finding in duplicate_findings(facts):
         yield from placed([finding], sources[Kind.NEED, need, facts.site.languages[0]])
     yield from accessibility_problems(facts.pages.values(), facts)
