@@ -24,6 +24,7 @@ Result = TypeVar("Result")
 
 Remembering = type(lru_cache(len))
 
+FORKS = sys.platform == "linux"
 CHUNK = 40
 CHUNKS_AHEAD = 4
 """How many chunks each worker may be ahead of who takes the results: it bounds memory."""
@@ -78,6 +79,11 @@ Workers = int | Crew
 """How many processes to start on this machine, or who is at work already."""
 
 
+def are_at_home(workers: Workers) -> bool:
+    """Whether they are this process or forked from it: they have all that it has, its open files among it."""
+    return isinstance(workers, int) and (workers == 1 or FORKS)
+
+
 def spread(
     work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: Workers
 ) -> Iterator[Result]:
@@ -98,7 +104,7 @@ def spread(
 
 
 def _processes(jobs: int, shared: object) -> ProcessPoolExecutor:
-    if sys.platform == "linux":
+    if FORKS:
         keep_all()
         return ProcessPoolExecutor(jobs, get_context("fork"), _begin, (shared,))
     return ProcessPoolExecutor(jobs, get_context("spawn"), _begin_with_parcel, (pack(shared),))

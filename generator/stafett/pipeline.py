@@ -14,7 +14,7 @@ from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, save_notes
 from stafett.last import describe, save_last
 from stafett.memory import rare_collections
 from stafett.model import assemble
-from stafett.parallel import Workers, spread
+from stafett.parallel import Workers, are_at_home, spread
 from stafett.problems import Problem
 from stafett.publish import calendar_files
 from stafett.read import read_content, read_source
@@ -22,9 +22,11 @@ from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
 from stafett.result import BuildResult, Effort, Notify, in_silence
 from stafett.retouch import notes_of
 from stafett.search import search_files
-from stafett.write import LinkCheck, PageLinks, extract_links, publishing
+from stafett.write import FileState, LinkCheck, PageLinks, Publication, extract_links, publishing
 
 Result = TypeVar("Result")
+HandIn = Callable[[str, bytes], FileState | bytes]
+"""Takes a page's path and bytes where they are made: writes them, or leaves that to the building machine."""
 
 
 def build_anew(settings: Settings, cache: Cache, inputs: Inputs, notify: Notify) -> BuildResult:
@@ -103,7 +105,7 @@ def write(
     with publishing(settings.output, sources=source_folders(settings)) as site:
         pages = KeptPages(cache, site, links)
         pages.load()
-        rendered = write_pages(renderer, pages, settings.workers, notify)
+        rendered = write_pages(renderer, site, pages, settings.workers, notify)
         for path, data in other_files(renderer):
             links.add(extract_links(path, data))
             site.put(path, data)
@@ -118,28 +120,39 @@ def write(
     return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered))
 
 
-def write_pages(renderer: Renderer, pages: KeptPages, workers: Workers, notify: Notify) -> int:
+def write_pages(renderer: Renderer, site: Publication, pages: KeptPages, workers: Workers, notify: Notify) -> int:
     """Every page, from the workers; how many had to be rendered."""
     rendered, numbers = 0, range(len(renderer.jobs))
-    made = spread(make_page, (renderer.for_pages(), pages.keys), numbers, workers)
+    site.claim(job.file for job in renderer.jobs)
+    hand_in = site.write if are_at_home(workers) else send_home
+    made = spread(make_page, (renderer.for_pages(), pages.keys, hand_in), numbers, workers)
     for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):
         if page is None:
             pages.take_over(job.file)
         else:
             rendered += 1
-            pages.put(job.file, *page)
+            handed, key, links = page
+            written = handed if isinstance(handed, FileState) else site.write(job.file, handed)
+            pages.put(job.file, written, key, links)
     return rendered
 
 
-def make_page(shared: tuple[Renderer, Mapping[str, str]], number: int) -> tuple[bytes, str, PageLinks] | None:
-    """The page's bytes, key and links; None where it stands as it would be made."""
-    renderer, standing = shared
+def make_page(
+    shared: tuple[Renderer, Mapping[str, str], HandIn], number: int
+) -> tuple[FileState | bytes, str, PageLinks] | None:
+    """What the page was handed in as, its key and its links; None where it stands as it would be made."""
+    renderer, standing, hand_in = shared
     page, path = renderer.prepare(number), renderer.jobs[number].file
     key = page.key
     if key and standing.get(path) == key:
         return None
     data = page.render()
-    return data, key, extract_links(path, data)
+    return hand_in(path, data), key, extract_links(path, data)
+
+
+def send_home(_: str, data: bytes) -> bytes:
+    """From where the site cannot be written: the bytes go to where it can."""
+    return data
 
 
 def other_files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:

@@ -14,7 +14,7 @@ from stafett.write import publish
 PROGRAM = Path(__file__).with_name("killed_builds.py")
 
 
-@pytest.mark.parametrize(("steps", "at_least"), [("one-step", 250), ("two-steps", 60)])
+@pytest.mark.parametrize(("steps", "at_least"), [("one-step", 230), ("two-steps", 60)])
 def test_a_build_killed_at_any_call_leaves_the_site_whole_and_the_next_right(
     tmp_path: Path, steps: str, at_least: int
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from stafett.cache import Cache
-from stafett.write import LinkCheck, PageLinks, Publication, digest_of
+from stafett.write import FileState, LinkCheck, PageLinks, Publication
 
 ROOM, NAMES = "pages", "addresses"
 
@@ -51,17 +51,18 @@ class KeptPages:
         return {path: page.key for path, page in self._pages.items() if page.key}
 
     def take_over(self, path: str) -> None:
-        """The page stands as it was."""
+        """The page stands as it was, in the place that the site keeps for it."""
         page = self._pages[path]
         self.site.keep(path)
         self.links.restore(path, page.links, page.ids, page.foreign)
         self._paths.add(path)
 
-    def put(self, path: str, data: bytes, key: str, found: PageLinks) -> None:
-        self.site.put(path, data)
+    def put(self, path: str, written: FileState, key: str, found: PageLinks) -> None:
+        """The page has been made, and written into the place that the site keeps for it."""
+        self.site.add(path, written)
         self.links.add(found)
         links, ids, foreign = self.links.kept(path)
-        self.cache.put(ROOM, {path: row_of(KeptPage(key, digest_of(data), ids, tuple(foreign), links))})
+        self.cache.put(ROOM, {path: row_of(KeptPage(key, written.digest, ids, tuple(foreign), links))})
         self._paths.add(path)
 
     def save(self, *, is_published: bool) -> None:

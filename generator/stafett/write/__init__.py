@@ -4,9 +4,11 @@ from .cleaning import clean
 from .inspection import digest_of
 from .link_check import LinkCheck, verify_links
 from .links import PageLinks, extract_links
+from .manifest import FileState
 from .output import Publication, Summary, is_published, mark_of, publish, publishing
 
 __all__ = [
+    "FileState",
     "LinkCheck",
     "PageLinks",
     "Publication",

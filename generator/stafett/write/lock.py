@@ -13,7 +13,8 @@ from stafett.errors import WriteError
 def only_build(file: Path, output: Path) -> Iterator[None]:
     """Hold the lock on `file`; the system lets it go when this process ends, however it ends.
 
-    It is a lock of the process, not of the open file: workers that were forked meanwhile and outlive it do not hold it.
+    Which build is at work is told by a lock of the process. Workers that are forked meanwhile write, too, and may outlive it
+    by a moment, so that their end is waited for: they hold a lock of the open file.
     """
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     try:
@@ -21,6 +22,7 @@ def only_build(file: Path, output: Path) -> Iterator[None]:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError) as fault:
             raise WriteError(f"another build is writing to {output} at this moment; wait until it is done") from fault
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)

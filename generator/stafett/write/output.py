@@ -83,11 +83,34 @@ class Publication:
         before = self._before.files.get(path)
         return before is not None and before.digest == digest and path not in self._found.damaged
 
-    def keep(self, path: str) -> None:
-        """Take over the file that is published."""
-        with as_write_errors(self._place.site):
+    def claim(self, paths: Iterable[str]) -> None:
+        """Take the names of files that will be kept or written; WriteError where one cannot be published."""
+        for path in paths:
             self._names.take(path)
+        with as_write_errors(self._place.site):
+            for folder in self._names.folders & self._before.files.keys():
+                self._twin.make_folder(folder)  # before several processes would find the file in its place
+
+    def keep(self, path: str) -> None:
+        """Take over the file that is published, in a claimed place."""
         self._files[path] = self._before.files[path]
+
+    def write(self, path: str, data: bytes) -> FileState:
+        """Write a file in a claimed place, unless it is published already; a process forked after the claim may do it, too."""
+        digest = digest_of(data)
+        if self.holds(path, digest):
+            return self._before.files[path]
+        with as_write_errors(self._place.site):
+            found = self._twin.put(path, data)
+        return FileState(digest, found.st_size, found.st_mtime_ns)
+
+    def add(self, path: str, state: FileState) -> None:
+        """Publish a file that was written, here or in a forked process."""
+        self._files[path] = state
+        if state != self._before.files.get(path):
+            self._twin.mark(path)
+            self._written += 1
+            self._bytes += state.size
 
     def keep_all_but(self, paths: AbstractSet[str]) -> bool:
         """Take over everything else that is published, if all of it is whole."""
@@ -103,16 +126,8 @@ class Publication:
         return (self._place.site / path).read_bytes()
 
     def put(self, path: str, data: bytes) -> None:
-        digest = digest_of(data)
-        if self.holds(path, digest):
-            self.keep(path)
-            return
-        with as_write_errors(self._place.site):
-            self._names.take(path)
-            found = self._twin.put(path, data)
-        self._files[path] = FileState(digest, found.st_size, found.st_mtime_ns)
-        self._written += 1
-        self._bytes += len(data)
+        self._names.take(path)
+        self.add(path, self.write(path, data))
 
     def finish(self) -> Summary:
         """Publish what was put and kept, in one step."""
@@ -155,6 +170,7 @@ class Publication:
     def _next_folders(self) -> dict[str, FolderState]:
         """The folders as they will be when site and twin have changed places; the old site's own changes are yet to come."""
         before, touched = self._before.folders, self._twin.touched
+        touched |= {folder.rpartition("/")[0] for folder in self._names.folders - before.keys()}
         return {
             folder: FolderState(settled(f"{self._twin.root}/{folder}"), 0)
             if folder in touched or folder not in before

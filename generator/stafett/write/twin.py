@@ -76,17 +76,24 @@ class Twin:
                 raise
             self._remove_tree(path)
 
-    def make_folder(self, folder: str) -> None:
+    def make_folder(self, folder: str) -> bool:
+        """See to it that the folder is there; whether it is new, and so empty."""
         if folder in self._folders:
-            return
+            return False
         if folder:
             self.make_folder(folder.rpartition("/")[0])
-        if not self._has_folder(folder):
-            if folder:
-                self.drop(folder)
+        try:
             os.mkdir(self._prefix + folder)
-            self.touched.add(folder)
+            is_new = True
+        except FileExistsError:
+            is_new = not self._has_folder(folder)
+            if is_new:
+                self.drop(folder)
+                os.mkdir(self._prefix + folder)
         self._folders.add(folder)
+        if is_new:
+            self.touched |= {folder, folder.rpartition("/")[0]}
+        return is_new
 
     def clear(self) -> None:
         """Begin anew with an empty folder."""
@@ -95,10 +102,15 @@ class Twin:
         self._folders.clear()
         self.make_folder("")
 
+    def mark(self, path: str) -> None:
+        """Another process of this build has written this file."""
+        self._journal.paths.add(path)
+        self.touched.add(path.rpartition("/")[0])
+
     def _make_room(self, path: str) -> None:
         self._journal.note(path)
-        self.make_folder(path.rpartition("/")[0])
-        self.remove(path)
+        if not self.make_folder(path.rpartition("/")[0]):
+            self.remove(path)
 
     def _has_folder(self, path: str) -> bool:
         full = self._prefix + path

@@ -5,7 +5,7 @@ from typing import Any
 
 from stafett.check.checked import Entry
 from stafett.check.entry import body_place
-from stafett.markdown import ENTRY_LINKS, Document, Link, LinkKind
+from stafett.markdown import Document, Link, LinkKind
 from stafett.near import nearest
 from stafett.problems import Problem
 from stafett.read import Source
