@@ -13,7 +13,7 @@ FIELDS = [field.name for field in fields(SearchDocument)]
 
 def keep_document(document: SearchDocument, analysed: AnalysedDocument) -> bytes:
     told = ENCODER.encode([getattr(document, name) for name in FIELDS])
-    counts = (*analysed.weights, *analysed.times)
+    counts = analysed.weights + analysed.times
     kind = "H" if max(counts, default=0) < NARROW else "I"
     return b"\n".join([kind.encode(), told.encode(), analysed.words.encode(), array(kind, counts).tobytes()])
 
@@ -27,7 +27,6 @@ def make_document(kept: bytes) -> SearchDocument:
 
 def make_analysed(kept: bytes) -> AnalysedDocument:
     kind, _, words, numbers = kept.split(b"\n", 3)
-    counts = array(kind.decode())
-    counts.frombytes(numbers)
+    counts = array("I", array(kind.decode(), numbers))
     half = len(counts) // 2
-    return AnalysedDocument(words.decode(), array("I", counts[:half]), array("I", counts[half:]))
+    return AnalysedDocument(words.decode(), counts[:half], counts[half:])

@@ -1,9 +1,9 @@
 """What search knew of documents and words in the last build: most of the cost of its index."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, starmap
 from typing import Any
 
 from stafett.cache import Cache
@@ -32,6 +32,8 @@ from stafett.search.pieces import OF_VOCABULARY
 
 LEXICON = "search lexicon"
 DIGEST = 16  # bytes
+CHUNK = 500
+"""How many documents are put at once."""
 TOGETHER = 100  # words that are taken apart as one piece of work
 Spread = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
 """Does a piece of work for all items, in turn or over processes; the results in order."""
@@ -60,13 +62,21 @@ class KeptTerms:
         room, entries = documents_of(reader.language), reader.entries()
         rows = self.cache.load(room)
         desk = Desk(reader, entries, weights, {key: row[:DIGEST] for key, row in rows.items()})
+        new: dict[str, bytes] = {}
         for document, made, text in self.spread(prepare_one, desk, range(len(entries))):
             row = rows.pop(document.key, b"")
             if made is not None:
-                self.analysed += 1
-                self.cache.put(room, {document.key: made})
+                new[document.key] = made
+            if len(new) == CHUNK:
+                self._put(room, new)
             yield Prepared(document, make_analysed((made or row)[DIGEST:]), text)
+        self._put(room, new)
         self.cache.drop(room, rows)
+
+    def _put(self, room: str, new: dict[str, bytes]) -> None:
+        self.analysed += len(new)
+        self.cache.put(room, new)
+        new.clear()
 
     def terms_of(self, code: str) -> TermsOf:
         known = load_pieces(self.cache, code, OF_VOCABULARY)
@@ -74,8 +84,10 @@ class KeptTerms:
 
     def _apart(self, code: str) -> TermsOf:
         def take_apart(words: Sequence[str]) -> Iterator[Terms]:
+            if words and has_lexicon(code):
+                swedish_lexicon()  # read once, before processes are forked
             groups = [words[first : first + TOGETHER] for first in range(0, len(words), TOGETHER)]
-            return chain.from_iterable(self.spread(terms_apart, code, groups))
+            return starmap(Terms, chain.from_iterable(self.spread(terms_apart, code, groups)))
 
         return take_apart
 
@@ -112,20 +124,21 @@ def load_pieces(cache: Cache, code: str, names: Sequence[str]) -> dict[str, byte
 
 
 def prepare_one(desk: Desk, number: int) -> tuple[SearchDocument, bytes | None, bytes]:
-    """One document, maybe in a worker process, with what is to be kept of it if it is not known."""
+    """One document without its texts, maybe in a worker process, with what is to be kept of it if it is not known."""
     document = desk.reader.read(desk.entries[number])
-    digest, bare = digest_of(document, desk.weights), replace(document, body="")
-    if desk.known.get(document.key) == digest:
-        return bare, None, text_file(document)
-    return bare, digest + keep_document(bare, analyse(document, desk.weights)), text_file(document)
+    digest, made = digest_of(document, desk.weights), None
+    if desk.known.get(document.key) != digest:
+        made = digest + keep_document(replace(document, body=""), analyse(document, desk.weights))
+    return replace(document, title="", summary="", labels=(), body="", more=()), made, text_file(document)
 
 
-def terms_apart(code: str, words: Sequence[str]) -> list[Terms]:
-    return list(terms_by(code)(words))
+def terms_apart(code: str, words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Exact terms and parts of each word."""
+    return [(terms.exact, terms.parts) for terms in terms_by(code)(words)]
 
 
 def digest_of(document: SearchDocument, weights: Weights) -> bytes:
     """Tells a document's text and what its words count."""
     texts = (document.language, document.title, document.summary, *document.labels, document.body, *document.more)
-    told = "\0".join([repr(astuple(weights)), *(f"{len(text)}:{text}" for text in texts)])
+    told = "\0".join([repr(weights), *(f"{len(text)}:{text}" for text in texts)])
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest()

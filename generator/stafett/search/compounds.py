@@ -7,9 +7,8 @@ affix rule that leads to them: *funktion* begins as *funktions*, *kvinna* as *kv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, TypeVar
 
-from stafett.search.hunspell import Dictionary, Rule, installed_dictionary
+from stafett.search.hunspell import Dictionary, Rule, installed_dictionary, make_room
 
 SHORTEST_WORD = 7
 SHORTEST_PART = 3  # bil, hus, tim
@@ -98,8 +97,14 @@ MORE_HEADS = {"års": "år"}
 
 
 Split = tuple[str, str] | None
-MOST_REMEMBERED = 100_000
-"""Words and ends of words that a lexicon remembers its answers for: parts of compounds come back again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What the dictionary knows of the end of a word: whether compounds end so, and the word that it is a form of, if any."""
+
+    ends_compounds: bool
+    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Lexicon:
     heads: Mapping[str, str]
     dictionary: Dictionary
     _splits: dict[str, Split] = field(default_factory=dict)
-    _ends: dict[str, bool] = field(default_factory=dict)
+    _ends: dict[str, End] = field(default_factory=dict)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The words that a compound is made of, parts of parts too; nothing for a simple word."""
@@ -119,18 +124,28 @@ class Lexicon:
 
     def base(self, word: str) -> str:
         """The word that this is a form of, by the dictionary: *skolan* is *skola*, *kostnader* is *kostnad*."""
-        if not COMPOUND_MARKS.issuperset(self.dictionary.flags.get(word, "")):
+        return self._known_base(word) or self._base_of_compound(word)
+
+    def _known_base(self, word: str) -> str:
+        """The same, if the dictionary has it."""
+        return word if self._is_word(word) else next(self.dictionary.bases(word), "")
+
+    def _is_word(self, word: str) -> bool:
+        flags = self.dictionary.flags.get(word)
+        return flags is not None and not COMPOUND_MARKS.issuperset(flags)
+
+    def _base_of_compound(self, word: str) -> str:
+        split = self._split(word)
+        if not split:
             return word
-        base = next(self.dictionary.bases(word), "")
-        split = None if base else self._split(word)
-        return base or (word.removesuffix(split[1]) + self.base(split[1]) if split else word)
+        rest = split[1]
+        return word.removesuffix(rest) + (self._end(rest).base or self._base_of_compound(rest))
 
     def _gather(self, word: str, found: dict[str, None], depth: int) -> None:
-        split = self._split(word) if depth else None
-        for part in split or ():
+        for part in self._split(word) or ():
             if part not in PARTICLES:
                 found[part] = None
-            if len(part) > SHORTEST_WORD:
+            if len(part) > SHORTEST_WORD and depth > 1:
                 self._gather(part, found, depth - 1)
 
     def _split(self, word: str) -> Split:
@@ -139,47 +154,46 @@ class Lexicon:
         if word not in self._splits:
             found = self._best_split(word) if word.isalpha() else None
             make_room(self._splits)[word] = found
+            return found
         return self._splits[word]
 
     def _best_split(self, word: str) -> Split:
         """First part and rest: the pair with the rest a known word, else with a rest that is itself a compound."""
-        pairs = list(self._pairs(word))
-        known = [pair for pair in pairs if self._is_end(pair[1])]
+        pairs = self._pairs(word)
+        known = [pair for pair in pairs if self._end(pair[1]).ends_compounds]
         if known:
-            return max(
-                known, key=lambda pair: (pair[0] not in PARTICLES, min(len(pair[0]), len(pair[1]), 4), len(pair[1]))
-            )
+            return known[0] if len(known) == 1 else max(known, key=_rank)
         return next((pair for pair in reversed(pairs) if self._split(pair[1])), None)
 
-    def _pairs(self, word: str) -> Iterator[tuple[str, str]]:
+    def _pairs(self, word: str) -> list[tuple[str, str]]:
         """Where the word may be cut; of three equal letters one was dropped: *natt* + *tåg* is *nattåg*."""
+        heads = self.heads
+        found = []
         for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            head = self.heads.get(word[:at])
-            if head is None:
+            if word[:at] not in heads:
                 continue
-            shortest = LONG_REST if head in PARTICLES else 0
+            head = heads[word[:at]]
             for start in (at, at - 1) if word[at - 1] == word[at - 2] else (at,):
                 rest = word[start:]
-                if rest not in ENDINGS and len(rest) >= shortest:
-                    yield head, rest
+                if rest not in ENDINGS and (len(rest) >= LONG_REST or head not in PARTICLES):
+                    found.append((head, rest))
+        return found
 
-    def _is_end(self, rest: str) -> bool:
-        """Whether a compound may end so: a word with the flag, or a form of one."""
-        if rest not in self._ends:
+    def _end(self, rest: str) -> End:
+        found = self._ends.get(rest)
+        if found is None:
             flags = self.dictionary.flags
-            found = "Y" in flags.get(rest, "") or any("Y" in flags[base] for base in self.dictionary.bases(rest))
-            make_room(self._ends)[rest] = found
-        return self._ends[rest]
+            bases = list(self.dictionary.bases(rest))
+            ends_compounds = "Y" in flags.get(rest, "") or any("Y" in flags[base] for base in bases)
+            base = rest if self._is_word(rest) else "".join(bases[:1])
+            found = make_room(self._ends)[rest] = End(ends_compounds, base)
+        return found
 
 
-Kept = TypeVar("Kept", bound=dict[str, Any])
-
-
-def make_room(kept: Kept) -> Kept:
-    """The same, emptied when it is full."""
-    if len(kept) >= MOST_REMEMBERED:
-        kept.clear()
-    return kept
+def _rank(pair: tuple[str, str]) -> tuple[bool, int, int]:
+    """The better of two pairs has the higher one."""
+    head, rest = pair
+    return head not in PARTICLES, min(len(head), len(rest), 4), len(rest)
 
 
 def lexicon_of(dictionary: Dictionary) -> Lexicon:

@@ -8,7 +8,8 @@ from itertools import chain
 import Stemmer  # type: ignore[import-not-found]
 from whoosh.lang.stopwords import stoplists
 
-from stafett.search.compounds import MOST_REMEMBERED, Lexicon, swedish_lexicon
+from stafett.search.compounds import Lexicon, swedish_lexicon
+from stafett.search.hunspell import MOST_REMEMBERED
 
 STEMMERS = {"sv": "swedish", "en": "english"}
 """Snowball's algorithms that the browser has too (themes/standard/static/js/search/stem-*.js); other languages are not stemmed."""
@@ -44,7 +45,6 @@ def language_with(code: str, lexicon: Callable[[], Lexicon]) -> Language:
     def stems_of_part(part: str) -> tuple[str, str]:
         return stem(part), stem(lexicon().base(part))
 
-    @lru_cache(maxsize=MOST_REMEMBERED)
     def terms(word: str) -> Terms:
         return _swedish_terms(word, stem, lexicon(), stems_of_part) if has_lexicon(code) else Terms((stem(word),))
 

@@ -7,20 +7,21 @@ A document's length and their average count by steps, so that what one edit chan
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 
 from stafett.search.analysis import UNIT
 from stafett.search.documents import AnalysedDocument, Weights
-from stafett.search.lists import Lists, Numbers, grouped, in_groups, starts_of
+from stafett.search.lists import Lists, Numbers, in_groups, starts_of
 from stafett.search.vocabulary import TermsOf, Vocabulary, make_vocabulary, within
 
 LEVEL_BITS = 6
 LEVELS = 1 << LEVEL_BITS
 IS_WORD = LEVELS  # the bit of a posting that tells that the document has the term as a word, not only as a part of one
 NUMBER_SHIFT = LEVEL_BITS + 1
+TERM_SHIFT = np.uint64(32)
 LOWEST = 0.02  # the impact of level 0; what is less counts as much
 TOGETHER = 1000  # documents whose words are counted in one go: it bounds memory
 LENGTH_STEPS = 16  # for twice the length
@@ -39,8 +40,7 @@ class Gathered:
 
     @property
     def average_step(self) -> int:
-        """The logarithm of the average length, in steps."""
-        return round(AVERAGE_STEPS * math.log2(max(1.0, int(self.lengths.sum()) / max(1, len(self.lengths)))))
+        return average_step(self.lengths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +52,52 @@ class Rows:
     times: Numbers
 
 
+@dataclass(slots=True)
+class Gathering:
+    """Takes documents in one by one, each word as its number."""
+
+    _numbers: defaultdict[str, int] = field(default_factory=defaultdict)
+    _words: list[Numbers] = field(default_factory=list)
+    _weights: list[Numbers] = field(default_factory=list)
+    _times: list[Numbers] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._numbers.default_factory = self._numbers.__len__
+
+    def add(self, document: AnalysedDocument) -> None:
+        self._words.append(np.fromiter(map(self._numbers.__getitem__, document.words.split()), np.int32))
+        self._weights.append(np.frombuffer(document.weights, np.uint32))
+        self._times.append(np.frombuffer(document.times, np.uint32))
+
+    def gathered(self, order: Sequence[int], terms_of: TermsOf, weights: Weights) -> Gathered:
+        """The documents are numbered in that order of places, and nothing is left here."""
+        rows = self._rows(order)
+        words = list(self._numbers)
+        self._numbers.clear()
+        vocabulary = make_vocabulary(words, np.bincount(rows.words.values, minlength=len(words)), terms_of)
+        lengths = lengths_of(rows, vocabulary)
+        norms = norms_of(lengths, average_step(lengths), weights)
+        return Gathered(lengths, vocabulary, postings_of(rows, vocabulary, norms, weights))
+
+    def _rows(self, order: Sequence[int]) -> Rows:
+        counts = np.array([len(self._words[place]) for place in order])
+        words, weights, times = (_joined(found, order) for found in (self._words, self._weights, self._times))
+        return Rows(Lists(starts_of(counts), words), weights, times)
+
+
+def _joined(arrays: list[Numbers], order: Sequence[int]) -> Numbers:
+    """All of them, in that order; the list is empty afterwards."""
+    found = np.concatenate([arrays[place] for place in order]) if arrays else np.zeros(0, np.uint32)
+    arrays.clear()
+    return found
+
+
 def gather(documents: Sequence[AnalysedDocument], terms_of: TermsOf, weights: Weights) -> Gathered:
     """Documents are numbered as they come."""
-    words, rows = _rows(documents)
-    vocabulary = make_vocabulary(words, np.bincount(rows.words.values, minlength=len(words)), terms_of)
-    lengths = lengths_of(rows, vocabulary)
-    found = Gathered(lengths, vocabulary, Lists(np.zeros(1, np.int64), np.zeros(0, np.uint32)))
-    norms = norms_of(lengths, found.average_step, weights)
-    return Gathered(lengths, vocabulary, postings_of(rows, vocabulary, norms, weights))
-
-
-def _rows(documents: Sequence[AnalysedDocument]) -> tuple[list[str], Rows]:
-    places: defaultdict[str, int] = defaultdict()
-    places.default_factory = places.__len__
-    empty = np.zeros(0, np.uint32)
-    numbers = [np.fromiter(map(places.__getitem__, document.words.split()), np.int32) for document in documents]
-    weights = [np.frombuffer(document.weights, np.uint32) for document in documents]
-    times = [np.frombuffer(document.times, np.uint32) for document in documents]
-    words = Lists(
-        starts_of(np.array([len(found) for found in numbers])), np.concatenate([*numbers, empty[:0].astype(np.int32)])
-    )
-    return list(places), Rows(words, np.concatenate([*weights, empty]), np.concatenate([*times, empty]))
+    gathering = Gathering()
+    for document in documents:
+        gathering.add(document)
+    return gathering.gathered(range(len(documents)), terms_of, weights)
 
 
 def lengths_of(rows: Rows, vocabulary: Vocabulary) -> Numbers:
@@ -80,6 +105,11 @@ def lengths_of(rows: Rows, vocabulary: Vocabulary) -> Numbers:
     counts = vocabulary.found_by.counts[rows.words.values] * rows.times
     sums = starts_of(counts)
     return np.diff(sums[rows.words.starts])
+
+
+def average_step(lengths: Numbers) -> int:
+    """The logarithm of the average length, in steps."""
+    return round(AVERAGE_STEPS * math.log2(max(1.0, int(lengths.sum()) / max(1, len(lengths)))))
 
 
 def norms_of(lengths: Numbers, average_step: int, weights: Weights) -> Numbers:
@@ -97,15 +127,15 @@ def postings_of(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Wei
     """The postings of each term."""
     bounds = [*range(0, len(rows.words), TOGETHER), len(rows.words)]
     parts = [_postings(rows, vocabulary, norms, weights, first, end) for first, end in pairwise(bounds)]
-    terms = np.concatenate([np.zeros(0, np.int32), *(terms for terms, _ in parts)])
-    values = np.concatenate([np.zeros(0, np.uint32), *(values for _, values in parts)])
-    return grouped(terms, values, len(vocabulary.terms))
+    found = np.concatenate([np.zeros(0, np.uint64), *parts])
+    parts.clear()
+    found.sort()
+    starts = np.searchsorted(found, np.arange(len(vocabulary.terms) + 1, dtype=np.uint64) << TERM_SHIFT)
+    return Lists(starts, found.astype(np.uint32))
 
 
-def _postings(
-    rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weights, first: int, end: int
-) -> tuple[Numbers, Numbers]:
-    """Terms and postings of the documents from `first` up to `end`."""
+def _postings(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weights, first: int, end: int) -> Numbers:
+    """Postings of the documents from `first` up to `end`, the term's place above each."""
     words = rows.words.part(first, end)
     found = vocabulary.found_by.taken(words.values)
     is_word = within(found) < np.repeat(vocabulary.exact[words.values], found.counts)
@@ -121,7 +151,8 @@ def _postings(
     sums = np.add.reduceat(counted, firsts) if len(firsts) else counted
     is_word = np.logical_or.reduceat(is_word, firsts) if len(firsts) else is_word
     levels = levels_of(sums / UNIT**2 / norms[numbers], weights.k1)
-    return terms, numbers << np.uint32(NUMBER_SHIFT) | np.where(is_word, IS_WORD, 0).astype(np.uint32) | levels
+    postings = numbers << np.uint32(NUMBER_SHIFT) | np.where(is_word, IS_WORD, 0).astype(np.uint32) | levels
+    return terms.astype(np.uint64) << TERM_SHIFT | postings
 
 
 def levels_of(ratios: Numbers, k1: float) -> Numbers:

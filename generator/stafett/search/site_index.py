@@ -10,7 +10,7 @@ from stafett.model import Catalogue
 from stafett.search.cards import in_order
 from stafett.search.catalogue_documents import Reader
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
-from stafett.search.postings import gather
+from stafett.search.postings import Gathering
 from stafett.search.shards import Index, files_of, make_index
 from stafett.search.vocabulary import TermsOf
 from stafett.urls import Addresses
@@ -20,7 +20,7 @@ FOLDER = "static/search"
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document without its body, what analysis left of it, and the file with its texts."""
+    """A document without its texts, what analysis left of it, and the file with the texts."""
 
     document: SearchDocument
     analysed: AnalysedDocument
@@ -48,14 +48,13 @@ def search_files(
     readers = [Reader(language, catalogue, addresses, now) for language in catalogue.languages]
     total = sum(len(reader.entries()) for reader in readers)
     for reader in readers:
-        documents, analysed = [], []
+        documents, gathering = [], Gathering()
         for found in steps.prepare(reader, weights):
             documents.append(found.document)
-            analysed.append(found.analysed)
+            gathering.add(found.analysed)
             yield found.document.text_url.removeprefix(addresses.base_path), found.text
         order = in_order(documents)
-        gathered = gather([analysed[place] for place in order], steps.terms_of(reader.language), weights)
-        analysed.clear()
+        gathered = gathering.gathered(order, steps.terms_of(reader.language), weights)
         labels = reader.facet_labels(words[reader.language])
         share = max(len(documents), 1) / max(total, 1)
         ordered = [documents[place] for place in order]

@@ -1,5 +1,6 @@
 """Words and the terms that they are found by, the terms in the order of the tree: by their folded letters."""
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -51,15 +52,17 @@ def make_vocabulary(words: Sequence[str], documents: Numbers, terms_of: TermsOf)
     """`documents` is how many have each of the words."""
     places: defaultdict[str, int] = defaultdict()
     places.default_factory = places.__len__
-    found = list(terms_of(words))
-    exact = np.fromiter((len(terms.exact) for terms in found), np.int32, len(words))
-    parts = np.fromiter((len(terms.parts) for terms in found), np.int32, len(words))
-    texts = chain.from_iterable(chain.from_iterable((terms.exact, terms.parts) for terms in found))
-    numbers = np.fromiter(map(places.__getitem__, texts), np.int32, int(exact.sum() + parts.sum()))
+    found, exacts, counts = array("i"), array("i"), array("i")
+    for one in terms_of(words):
+        texts = one.exact + one.parts
+        exacts.append(len(one.exact))
+        counts.append(len(texts))
+        found.extend(map(places.__getitem__, texts))
+    numbers, exact = np.frombuffer(found, np.int32), np.frombuffer(exacts, np.int32)
     terms, keys, order = in_tree_order(list(places))
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
-    found_by = Lists(starts_of(exact + parts), rank[numbers])
+    found_by = Lists(starts_of(np.frombuffer(counts, np.int32)), rank[numbers])
     return Vocabulary(words, documents, found_by, exact, terms, keys)
 
 
