@@ -1,12 +1,11 @@
 """A document's text to words and how much each counts: a pure function of one document."""
 
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
 from stafett.search.language import language
-from stafett.search.words import words_of
+from stafett.search.words import count_words, words_of
 
 UNIT = 100  # of weights: they are kept as whole hundredths
 MOST = 2**32 - 1
@@ -15,19 +14,15 @@ MOST = 2**32 - 1
 def analyse(document: SearchDocument, weights: Weights) -> AnalysedDocument:
     """What the index of the document's language keeps of it."""
     stop_words = language(document.language).stop_words
-    times: Counter[str] = Counter()
-    more: dict[str, int] = {}  # what the words count beyond that they stand in the body
+    texts = list(fields(document, weights))
+    times = count_words("\n".join(text for text, _ in texts), stop_words)
     body = round(weights.body * UNIT)
-    for text, weight in fields(document, weights):
-        words = [word for word in words_of(text) if word not in stop_words]
-        times.update(words)
-        unit = round(weight * UNIT) - body
-        if unit:
-            for word in words:
-                more[word] = more.get(word, 0) + unit
     found = {word: count * body for word, count in times.items()}
-    for word, unit in more.items():
-        found[word] += unit
+    for text, weight in texts:
+        more = round(weight * UNIT) - body
+        for word in words_of(text) if more else ():
+            if word in found:
+                found[word] += more
     return AnalysedDocument(" ".join(times), _capped(found), _capped(times))
 
 

@@ -2,8 +2,13 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 WORD = re.compile(r"[^\W_]+")
+BEYOND = re.compile(r"[^\W_\x00-\xff]")
+"""Letters and digits that Latin-1 has not."""
+LATIN_1 = bytes(ord(char.lower() if WORD.match(char) else " ") for char in map(chr, range(0x100)))
+"""Of each character its lower case, or a space."""
 LONGEST = 40  # letters of a word that count; the rest of a longer one is dropped
 UNDECOMPOSED = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
@@ -12,9 +17,26 @@ UNDECOMPOSED = str.maketrans(
 
 def words_of(text: str) -> list[str]:
     """The words in order, in lower case; a single letter is no word, a single digit is."""
-    words = WORD.findall(unicodedata.normalize("NFC", text).lower())
-    words = [word for word in words if len(word) > 1 or not word.isalpha()]
+    words = [run for run in _runs_of(text) if len(run) > 1 or not run.isalpha()]
     return words if max(map(len, words), default=0) <= LONGEST else [word[:LONGEST] for word in words]
+
+
+def count_words(text: str, left_out: frozenset[str]) -> dict[str, int]:
+    """How often each of the words occurs, in the order of their first occurrences."""
+    counts = Counter(_runs_of(text))
+    if max(map(len, counts), default=0) > LONGEST:
+        counts = Counter(words_of(text))
+    return {
+        word: count for word, count in counts.items() if word not in left_out and (len(word) > 1 or not word.isalpha())
+    }
+
+
+def _runs_of(text: str) -> list[str]:
+    """Runs of letters and digits; where all are of Latin-1, its table finds them sooner than the pattern."""
+    composed = unicodedata.normalize("NFC", text)
+    if BEYOND.search(composed):
+        return WORD.findall(composed.lower())
+    return composed.encode("latin-1", "replace").translate(LATIN_1).decode("latin-1").split()
 
 
 def fold(word: str) -> str:
