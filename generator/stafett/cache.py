@@ -25,6 +25,7 @@ class Cache:
     """Values by room and key. What a build puts and drops counts once it calls `save`."""
 
     def __init__(self, folder: Path, version: str) -> None:
+        self.folder = folder
         self._file = folder / FILE
         self._connection: sqlite3.Connection | None = None
         with suppress(OSError):

@@ -89,7 +89,7 @@ def test_the_work_grows_with_the_catalogue_and_not_with_its_square() -> None:
 
 def test_the_candidates_are_those_that_share_the_most_in_rare_features() -> None:
     chance = random.Random(7)
-    rows = [chance.sample(range(60), 5) + chance.sample(range(60, 2000), 20) for _ in range(BLOCK + 200)]
+    rows = [chance.sample(range(20), 5) + chance.sample(range(20, 400), 20) for _ in range(2 * BLOCK + 50)]
     counts = Counter(feature for row in rows for feature in row)
     expected: dict[int, list[int]] = {}
     for number, row in enumerate(rows):

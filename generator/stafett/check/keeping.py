@@ -1,8 +1,8 @@
 """A validated entry as a line of data for each of its parts, and back: what workers send home and what a cache keeps."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from pydantic_core import to_json
 
@@ -27,8 +27,16 @@ def keep_entry(entry: ValidatedEntry) -> bytes:
     return b"\n".join(map(to_json, parts))
 
 
-def make_entry(kind: Kind, entry_id: str, data: bytes) -> ValidatedEntry:
-    """What `keep_entry` kept; a body is made when it is asked for."""
+class PutAside(Protocol):
+    """Bytes that are somewhere else."""
+
+    def read(self) -> bytes: ...
+
+
+def make_entry(
+    kind: Kind, entry_id: str, data: bytes, put_aside: Callable[[bytes], bytes | PutAside] = bytes
+) -> ValidatedEntry:
+    """What `keep_entry` kept; a body is made when it is asked for, and until then kept as `put_aside` says."""
     first, *bodies = data.split(b"\n")
     head = json.loads(first)
     model = MODELS[kind]
@@ -37,7 +45,7 @@ def make_entry(kind: Kind, entry_id: str, data: bytes) -> ValidatedEntry:
         entry_id,
         make(model, head["fields"]) if head["fields"] is not None else None,
         {language: make(model, fields) for language, fields in head["translations"].items()},
-        KeptDocuments(dict(zip(head["links"], bodies, strict=True))),
+        KeptDocuments(dict(zip(head["links"], map(put_aside, bodies), strict=True))),
         {language: tuple(map(make_link, links)) for language, links in head["links"].items()},
         frozenset(head["drafts"]),
         tuple(map(make_problem, head["problems"])),
@@ -49,11 +57,12 @@ class KeptDocuments(Mapping[str, Document]):
 
     __slots__ = ("_kept",)
 
-    def __init__(self, kept: Mapping[str, bytes]) -> None:
+    def __init__(self, kept: Mapping[str, bytes | PutAside]) -> None:
         self._kept = kept
 
     def __getitem__(self, language: str) -> Document:
-        return make_document(json.loads(self._kept[language]))
+        kept = self._kept[language]
+        return make_document(json.loads(kept if isinstance(kept, bytes) else kept.read()))
 
     def __contains__(self, language: object) -> bool:
         return language in self._kept

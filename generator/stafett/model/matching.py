@@ -1,13 +1,15 @@
 """Which needs and solutions resemble each other, and by what: suggestions to look closer, never a judgement."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from stafett.check import Checked, Entry, NeedFile, SolutionFile
 from stafett.model.process import ENDED, SIDES
-from stafett.similar import Index, Match, Profile, terms_of
+from stafett.similar import Index, Match, Profile, forget_words, terms_of
 
 COMPARED = ("areas", "kinds", "care_stages", "patient_groups", "strategy")
 """The vocabularies that count; what lies above a value counts, too."""
@@ -16,6 +18,13 @@ MOST = 4
 LEAST_LIKENESS = 0.15
 NEED, SOLUTION = "need:", "solution:"
 """Before ids in the index, where both kinds stand."""
+
+
+class Found(NamedTuple):
+    """What is kept of a comparison that takes much more memory: matches by id, and shared words by id and stem."""
+
+    near: Mapping[str, tuple[Match, ...]]
+    words: Mapping[str, Mapping[str, str]]
 
 
 class Matching:
@@ -31,18 +40,20 @@ class Matching:
         }
 
     @cached_property
-    def _profiles(self) -> dict[str, Profile]:
-        return {profile.id: profile for profile in profiles(self._checked)}
-
-    @cached_property
-    def _near(self) -> dict[str, tuple[Match, ...]]:
+    def _found(self) -> Found:
         """All that are near and share an area and a rare word: one thing in common is chance."""
-        found = Index(self._profiles.values()).matches(LEAST_LIKENESS, sharing=AREAS)
-        return {key: tuple(self._narrowed(match) for match in near if match.terms) for key, near in found.items()}
+        held = {profile.id: profile for profile in profiles(self._checked)}
+        found = Index(held.values()).matches(LEAST_LIKENESS, sharing=AREAS)
+        near = {key: tuple(self._narrowed(match) for match in matches if match.terms) for key, matches in found.items()}
+        words: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for match in chain.from_iterable(near.values()):
+            words[match.id].update((term, held[match.id].terms[term]) for term in match.terms)
+        forget_words()
+        return Found(near, words)
 
     def find(self) -> None:
         """Find all matches now: before processes are forked, each of which would find them for itself."""
-        self._near.get("")
+        self._found.near.get("")
 
     def similar_needs(self, need_id: str) -> tuple[Match, ...]:
         """Other needs that are alike, but those that the need names or that name it."""
@@ -65,7 +76,7 @@ class Matching:
 
     def word(self, kind: str, entry_id: str, term: str) -> str:
         """A shared term as that entry writes it."""
-        return self._profiles[f"{kind}:{entry_id}"].terms[term]
+        return self._found.words[f"{kind}:{entry_id}"][term]
 
     def _may_answer(self, solution_id: str, need_id: str) -> bool:
         solution, need = self._solutions[solution_id].fields, self._needs[need_id].fields
@@ -73,7 +84,7 @@ class Matching:
 
     def _nearest(self, kind: str, key: str, wanted: str, suits: Callable[[str], bool]) -> tuple[Match, ...]:
         """The nearest of the wanted kind."""
-        found = (match for match in self._near.get(kind + key, ()) if match.id.startswith(wanted))
+        found = (match for match in self._found.near.get(kind + key, ()) if match.id.startswith(wanted))
         plain = (replace(match, id=match.id.removeprefix(wanted)) for match in found)
         return tuple(islice((match for match in plain if suits(match.id)), MOST))
 

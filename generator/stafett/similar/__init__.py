@@ -3,7 +3,7 @@
 from .duplicates import Likeness, Telling, likely_duplicates
 from .groups import WordGroup, group_by_word
 from .index import Index, Match, Profile
-from .words import terms_of
+from .words import forget_words, terms_of
 
 __all__ = [
     "Index",
@@ -12,6 +12,7 @@ __all__ = [
     "Profile",
     "Telling",
     "WordGroup",
+    "forget_words",
     "group_by_word",
     "likely_duplicates",
     "terms_of",

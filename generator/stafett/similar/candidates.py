@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 MOST_SHARED = 30
 """A feature that more rows have finds no candidates."""
 MOST_CANDIDATES = 12
-BLOCK = 1000
+BLOCK = 100
 """Rows looked at together: it bounds memory."""
 
 Integers: TypeAlias = NDArray[np.int64]

@@ -69,6 +69,11 @@ def term_of(word: str, language: str) -> tuple[str, str] | None:
     return stem(lowered, language), lowered
 
 
+def forget_words() -> None:
+    """Give the memory back that known words take, once a large comparison is over."""
+    term_of.cache_clear()
+
+
 def stem(word: str, language: str) -> str:
     """The word without its inflection, if four letters are left: the longest ending that it has."""
     endings = ENDINGS.get(language, frozenset())
