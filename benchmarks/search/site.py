@@ -26,7 +26,6 @@ def documents(file: Path, language: str) -> list[SearchDocument]:
                     language,
                     (language,),
                     url,
-                    f"{url}text.json",
                     given["title"],
                     summary,
                     (),

@@ -14,7 +14,7 @@ NEEDS = {f"needs/behov-{number}.md": need(f"Behov {number}") for number in range
 
 def search_files(folder: Path) -> dict[str, bytes]:
     output = folder / "output"
-    found = [*(output / "static/search/sv").iterdir(), *output.glob("behov/*/text.json")]
+    found = [*(output / "static/search/sv").iterdir(), *output.glob("sok/*/*.txt")]
     return {file.relative_to(output).as_posix(): file.read_bytes() for file in found}
 
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from tiny import build_tiny, need, page
 
 from stafett.render.opensearch import NAMESPACE
+from stafett.search import Texts
 
 ENGLISH = "---\ntitle: Breathe easier\nsummary: A short summary.\n---\n\nThe text.\n"
 
@@ -29,10 +30,12 @@ def test_the_search_page_knows_where_the_indexes_are_below_a_path_too(tmp_path: 
 
 
 def test_every_entry_has_the_text_that_its_result_shows(tmp_path: Path) -> None:
-    build_tiny(tmp_path, {"needs/andas.md": need()})
-    text = json.loads((tmp_path / "output/behov/andas/text.json").read_text("utf-8"))
-    assert text["title"] == "Andas lättare"
-    assert "Texten om behovet." in text["text"]
+    build_tiny(tmp_path, {"needs/andas.md": need()}, base_url="https://example.org/katalog/")
+    entry = json.loads((tmp_path / "output/static/search/sv/entry.json").read_text())
+    texts = Texts(**entry["texts"])
+    text = (tmp_path / "output" / texts.address(0).removeprefix("/katalog/")).read_text("utf-8")
+    assert text.startswith("andas\nAndas lättare\n")
+    assert "Texten om behovet." in text
 
 
 def test_an_empty_catalogue_has_an_index_that_says_so(tmp_path: Path) -> None:

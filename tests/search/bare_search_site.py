@@ -8,7 +8,8 @@ from pathlib import Path
 from stafett.modules import join_modules
 from stafett.search.analysis import analyse
 from stafett.search.documents import STANDARD, SearchDocument, Weights
-from stafett.search.shards import build_index, text_file
+from stafett.search.numbering import in_order, text_file, texts_below
+from stafett.search.shards import build_index
 
 STATIC = Path(__file__).parents[2] / "themes/standard/static"
 WORDS = {
@@ -76,10 +77,17 @@ def write_site(
         write(folder / ("sok" if place == 0 else f"sok-{language}") / "index.html", page.encode())
         analysed = [analyse(entry, weights) for entry in entries]
         share = len(entries) / sum(map(len, documents.values()))
-        for path, data in build_index(entries, analysed, language, weights=weights, facets=facets, share=share):
+        url = f"/texts-{language}/"
+        index = build_index(entries, analysed, language, weights=weights, facets=facets, share=share, texts_url=url)
+        for path, data in index:
             write(folder / "sok" / language / path, data)
-        for entry in entries:
-            write(folder / entry.text_url.lstrip("/"), text_file(entry))
+        write_texts(folder, [entries[place] for place in in_order(entries)], url)
+
+
+def write_texts(folder: Path, entries: Sequence[SearchDocument], url: str) -> None:
+    texts = texts_below(url, [entry.key for entry in entries])
+    for number, entry in enumerate(entries):
+        write(folder / texts.address(number).lstrip("/"), text_file(entry))
 
 
 def has_what_is_not_in(entries: Sequence[SearchDocument], language: str) -> bool:

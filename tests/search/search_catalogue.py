@@ -61,7 +61,6 @@ def _need(
         language,
         languages,
         url,
-        f"{url}text.json",
         title,
         summary,
         (),

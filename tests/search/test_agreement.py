@@ -32,7 +32,7 @@ WORDS = """async texts => {
 SCORES = """async ([base, query]) => {
   const { Engine } = await import('/modules/engine.js');
   const found = await new Engine(base).search(query, { count: 60, isLiteral: true });
-  return found.hits.map(hit => [hit.id, hit.score]);
+  return Promise.all(found.hits.map(async hit => [(await hit.index.text(hit.number)).id, hit.score]));
 }"""
 TEXTS = [
     "Vården",

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from search_catalogue import FACETS, FILLERS, SWEDISH
 
 from stafett.search.analysis import analyse
-from stafett.search.cards import in_order
 from stafett.search.documents import STANDARD, SearchDocument
 from stafett.search.edits import Edit, with_edits
 from stafett.search.language import Terms
+from stafett.search.numbering import in_order, texts_below
 from stafett.search.pieces import index_from, pieces_of, terms_known
 from stafett.search.postings import gather
 from stafett.search.shards import Index, as_json, files_of, make_index, names_of, terms_by
@@ -37,7 +37,8 @@ WORDS = [
 
 def made(documents: list[SearchDocument]) -> Index:
     analysed = [analyse(document, STANDARD) for document in documents]
-    return make_index(documents, gather(analysed, TERMS_OF, STANDARD), "sv", STANDARD, FACETS, 1.0)
+    texts = texts_below("/sok/", [document.key for document in documents])
+    return make_index(documents, gather(analysed, TERMS_OF, STANDARD), "sv", STANDARD, FACETS, 1.0, texts)
 
 
 BEFORE = made(DOCUMENTS)

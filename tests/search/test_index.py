@@ -11,14 +11,13 @@ from search_catalogue import FACETS, FILLERS, SWEDISH
 
 from stafett.search import tree
 from stafett.search.analysis import analyse
-from stafett.search.cards import parted_id
 from stafett.search.documents import STANDARD, AnalysedDocument, SearchDocument
 from stafett.search.language import Terms
 from stafett.search.packing import digest, varints
 from stafett.search.postings import LEVELS, gather, impact_of, levels_of
 from stafett.search.shards import ENTRY, build_index
 from stafett.search.stretches import cuts, letters_of, may_begin, shared_letters
-from stafett.search.term_leaves import number_key, shared_starts, words_among
+from stafett.search.term_leaves import shared_starts, words_among
 from stafett.search.tree import plant, separator
 
 
@@ -54,7 +53,7 @@ def test_an_index_of_nothing_is_an_index() -> None:
 
 
 def test_an_index_of_a_document_without_words_is_an_index() -> None:
-    empty = SearchDocument("tom", "need", "sv", ("sv",), "/behov/tom/", "/behov/tom/text.json", "")
+    empty = SearchDocument("tom", "need", "sv", ("sv",), "/behov/tom/", "")
     assert json.loads(index([empty])[ENTRY])["documents"] == 1
 
 
@@ -82,18 +81,12 @@ def test_a_level_lies_within_four_per_cent_of_the_impact(impact: float) -> None:
     assert abs(impact_of(int(level), 1.2) / impact - 1) < 0.04
 
 
-def test_number_keys_sort_as_numbers_do() -> None:
-    numbers = [0, 1, 35, 36, 1295, 1296, 10**6, 10**9]
-    assert sorted(map(number_key, numbers)) == list(map(number_key, numbers))
-
-
 def test_a_tree_of_many_leaves_gets_directories() -> None:
     files: dict[str, bytes] = {}
-    keys = map(number_key, range(tree.FAN_OUT * 2 + 1))
+    keys = [f"{number:04}" for number in range(tree.ROOT + 1)]
     root = plant("t", [(key, key, digest(key.encode())) for key in keys], files)
     assert root.depth == 1
-    assert len(root.names) == 3 * 8
-    assert len(files) == 3
+    assert len(root.names) == len(files) * 8 == (tree.ROOT // tree.TOGETHER + 1) * 8
 
 
 def test_gathering_counts_words_and_parts_apart() -> None:
@@ -112,19 +105,6 @@ def test_files_are_cut_where_keys_say_so_and_not_before_they_are_full() -> None:
     sizes, begins = np.array([5, 5, 5, 5, 5, 5]), np.array([True, True, False, True, False, True])
     assert cuts(sizes, begins, 10) == [0, 3, 5, 6]
     assert cuts(sizes[:0], begins[:0], 10) == [0]
-
-
-def test_an_id_is_parted_from_a_number_at_its_end_if_that_is_written_as_numbers_are() -> None:
-    ids = ["somn-12", "somn-012", "somn-0", "somn", "somn-1234567890", "-7", "12"]
-    assert [parted_id(one) for one in ids] == [
-        ("somn", 12),
-        ("somn-012", 0),
-        ("somn-0", 0),
-        ("somn", 0),
-        ("somn-1234567890", 0),
-        ("", 7),
-        ("12", 0),
-    ]
 
 
 def test_equal_keys_stay_in_one_file() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from bare_search_site import Site
+from gate import Gate
 from playwright.sync_api import Page, Route, expect
 
 CASES = [line.split("\t") for line in (Path(__file__).parent / "queries.tsv").read_text("utf-8").splitlines()[1:]]
@@ -126,23 +127,61 @@ def test_a_search_without_hits_is_not_offered_to_be_kept(page: Page) -> None:
     expect(keep).to_be_hidden()
 
 
-def test_a_hit_has_no_link_before_it_has_its_title_and_all_have_it_when_typing_rests(page: Page) -> None:
-    ask(page, "ärende")
-    below = page.locator("[data-need]").nth(9)
-    assert below.get_attribute("aria-busy") == "true"
-    assert page.locator("[data-need][aria-busy] :visible").count() == 0
-    expect(page.locator("[data-need][aria-busy]")).to_have_count(0)
-    for title in page.locator("[data-need] a").all_inner_texts():
-        assert title.startswith("Ärende nummer")
+def test_the_first_result_is_shown_before_the_texts_of_the_others_are_asked_for(page: Page) -> None:
+    texts = Gate(page, "**/*.txt", passing=1)
+    page.get_by_role("combobox", name="Sök").first.fill("ärende")
+    expect(page.locator("[data-need] a")).to_have_text("Ärende nummer 0")
+    expect(page.locator("[data-search-results] > li")).to_have_count(10)
+    expect(page.get_by_role("status")).to_have_text("40 träffar")
+    assert page.locator("[data-search-results] > li[aria-busy] :visible").count() == 0
+    assert page.locator(DONE).count() == 0
+    texts.open()
+    page.wait_for_selector(DONE)
+    expect(page.locator("[data-need]")).to_have_count(10)
+    assert page.locator("[data-search-results] > [aria-busy]").count() == 0
 
 
-def test_a_hit_whose_text_fails_can_be_opened_all_the_same(page: Page) -> None:
-    page.route("**/text.json", lambda route: route.abort())
-    ask(page, "diabetes")
-    expect(page.locator("[data-need=diabetes] a")).to_have_attribute("href", "/behov/diabetes/")
-    page.unroute("**/text.json")
-    page.locator("[data-need=diabetes] a").focus()
-    expect(page.locator("[data-need=diabetes] a")).to_have_text("Tidigare upptäckt av diabetes")
+def test_where_a_text_fails_the_others_stand_and_it_can_be_tried_again(page: Page) -> None:
+    failed: list[str] = []
+
+    def once(route: Route) -> None:
+        failed.append(route.request.url)
+        route.abort() if len(failed) == 1 else route.continue_()
+
+    page.route("**/*.txt", once)
+    page.get_by_role("combobox", name="Sök").first.fill("ärende")
+    expect(page.get_by_role("alert")).to_have_text("Sökningen gick inte att läsa in.")
+    assert "fyllnad-0" not in ids(page)
+    assert page.locator("[data-search-results] > li").count() == len(ids(page)) == 9
+    page.get_by_role("button", name="Försök igen").press("Enter")
+    expect(page.locator("[data-need=fyllnad-0] a")).to_have_text("Ärende nummer 0")
+    expect(page.locator("[data-need]")).to_have_count(10)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_text_that_is_gone_leads_to_the_newer_index(page: Page) -> None:
+    asked: list[str] = []
+
+    def note(route: Route) -> None:
+        asked.append(route.request.url)
+        is_gone = route.request.url.endswith(".txt") and not any(url.endswith("entry.json") for url in asked)
+        route.fulfill(status=404) if is_gone else route.continue_()
+
+    page.route("**/*", note)
+    assert ask(page, "diabetes")[:1] == ["diabetes"]
+    assert sum(url.endswith("entry.json") for url in asked) == 1
+
+
+def test_an_answer_that_was_overtaken_asks_for_no_more_texts(page: Page) -> None:
+    texts = Gate(page, "**/*.txt")
+    field = page.get_by_role("combobox", name="Sök").first
+    with page.expect_request("**/*.txt"):
+        field.fill("ärende")
+    with page.expect_request("**/*.txt"):
+        field.fill("diabetes")
+    texts.open()
+    page.wait_for_selector(DONE)
+    assert len(texts.asked) == 2
 
 
 def test_a_passage_keeps_headings_and_cells_apart(page: Page) -> None:

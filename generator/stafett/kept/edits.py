@@ -11,6 +11,7 @@ from stafett.search import (
     FOLDER,
     Edit,
     Index,
+    Texts,
     analyse,
     files_of,
     index_from,
@@ -39,7 +40,7 @@ def edit_search(cache: Cache, code: str, bodies: Mapping[str, str]) -> Files | N
     before = {key: row for key, row in rows.items() if row}
     after = {key: replace(make_document(row[DIGEST:]), body=bodies[key]) for key, row in before.items()}
     analysed = {key: analyse(document, index.weights) for key, document in after.items()}
-    numbers = {key: number for number, key in enumerate(index.documents)}
+    numbers, texts = {key: number for number, key in enumerate(index.documents)}, Texts(**index.entry["texts"])
     edits = [Edit(numbers[key], make_analysed(before[key][DIGEST:]), analysed[key]) for key in bodies]
     rules = language_with(code, lru_cache(maxsize=1)(partial(kept_lexicon, cache)))
     edited = with_edits(index, edits, partial(map, rules.terms))
@@ -55,7 +56,7 @@ def edit_search(cache: Cache, code: str, bodies: Mapping[str, str]) -> Files | N
     )
     return {
         **changed_files(index, edited),
-        **{document.text_url.removeprefix(index.base): text_file(document) for document in after.values()},
+        **{texts.address(numbers[key]).removeprefix(index.base): text_file(after[key]) for key in bodies},
     }
 
 

@@ -7,8 +7,9 @@ from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
 from stafett.search.edits import Edit, with_edits
 from stafett.search.language import Terms, has_lexicon, language_with
 from stafett.search.lexicon_piece import lexicon_from, lexicon_piece
+from stafett.search.numbering import Texts, text_file
 from stafett.search.pieces import index_from, pieces_of, terms_known, vocabulary_from
-from stafett.search.shards import ENTRY, Index, files_of, terms_by, text_file
+from stafett.search.shards import ENTRY, Index, files_of, terms_by
 from stafett.search.site_index import FOLDER, Prepared, search_files
 from stafett.search.vocabulary import TermsOf
 
@@ -24,6 +25,7 @@ __all__ = [
     "SearchDocument",
     "Terms",
     "TermsOf",
+    "Texts",
     "Weights",
     "analyse",
     "files_of",

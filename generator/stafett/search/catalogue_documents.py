@@ -12,12 +12,13 @@ from stafett.model import Catalogue
 from stafett.model.catalogue import Event, Solution
 from stafett.model.need import Need
 from stafett.model.process import SIDES, STAGES, VOCABULARIES
-from stafett.search.documents import SearchDocument
+from stafett.search.documents import Kind, SearchDocument, key_of
+from stafett.search.numbering import rank
 from stafett.urls import Addresses
 
 FACETS = ("kind", "open", "stage", *VOCABULARIES, "organisation")
 """In the order of the form."""
-TEXT_FILE = "text.json"
+KIND_OF: Mapping[type, Kind] = {Need: "need", Solution: "solution", Event: "event"}
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -31,11 +32,16 @@ class Reader:
     now: datetime
 
     def entries(self) -> list[Need | Solution | Event]:
-        """Every need, solution and event that has a page in this language."""
+        """Every need, solution and event that has a page in this language, as they are numbered."""
         catalogue = self.catalogue
-        found: list[Need | Solution | Event] = [*catalogue.needs.values(), *catalogue.solutions.values()]
-        found += catalogue.events.values()
-        return [one for one in found if self.language in one.entry.languages]
+        every: Iterable[Need | Solution | Event]
+        every = chain(catalogue.needs.values(), catalogue.solutions.values(), catalogue.events.values())
+        found = (one for one in every if self.language in one.entry.languages)
+        return sorted(found, key=lambda one: rank(KIND_OF[type(one)], one.entry.languages, one.entry.id))
+
+    def keys(self) -> list[str]:
+        """Those of the documents of all entries."""
+        return [key_of(KIND_OF[type(one)], one.entry.id) for one in self.entries()]
 
     def documents(self) -> Iterator[SearchDocument]:
         return map(self.read, self.entries())
@@ -100,7 +106,6 @@ class Reader:
             language=self.language,
             languages=entry.languages,
             url=url,
-            text_url=url + TEXT_FILE,
             title=text.title,
             summary=text.summary or "",
             labels=tuple(self.labels(found, entry)),

@@ -12,10 +12,9 @@ Kind = Literal["need", "solution", "event"]
 class SearchDocument:
     """One entry in one language, all text plain.
 
-    `languages` are those that the entry exists in: a page in another one finds it here and marks it. `url` and `text_url` are
-    addresses from the site's root and hold the id; what stands at `text_url` is the document's `text_file`. `labels` are words
-    of its areas, organisation and so on, in every language of the site for an entry that has no translation. `more` is text that
-    its page shows beside the body.
+    `languages` are those that the entry exists in: a page in another one finds it here and marks it. `url` is the address from
+    the site's root and holds the id. `labels` are words of its areas, organisation and so on, in every language of the site for
+    an entry that has no translation. `more` is text that its page shows beside the body.
     `facets` leads from a facet to the keys that apply. `newest` and `deadline` are days since 1970, `priority` 0 to 5.
     """
 
@@ -24,7 +23,6 @@ class SearchDocument:
     language: str
     languages: tuple[str, ...]
     url: str
-    text_url: str
     title: str
     summary: str = ""
     labels: tuple[str, ...] = ()
@@ -42,7 +40,11 @@ class SearchDocument:
     @property
     def key(self) -> str:
         """Tells the document from all others of its language."""
-        return f"{self.kind}:{self.id}"
+        return key_of(self.kind, self.id)
+
+
+def key_of(kind: Kind, entry_id: str) -> str:
+    return f"{kind}:{entry_id}"
 
 
 @dataclass(frozen=True, slots=True)

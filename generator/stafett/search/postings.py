@@ -54,7 +54,7 @@ class Rows:
 
 @dataclass(slots=True)
 class Gathering:
-    """Takes documents in one by one, each word as its number."""
+    """Takes documents in one by one, each word as its number; documents are numbered as they come."""
 
     _numbers: defaultdict[str, int] = field(default_factory=defaultdict)
     _words: list[Numbers] = field(default_factory=list)
@@ -69,9 +69,9 @@ class Gathering:
         self._weights.append(np.frombuffer(document.weights, np.uint32))
         self._times.append(np.frombuffer(document.times, np.uint32))
 
-    def gathered(self, order: Sequence[int], terms_of: TermsOf, weights: Weights) -> Gathered:
-        """The documents are numbered in that order of places, and nothing is left here."""
-        rows = self._rows(order)
+    def gathered(self, terms_of: TermsOf, weights: Weights) -> Gathered:
+        """All of them; nothing is left here."""
+        rows = self._rows()
         words = list(self._numbers)
         self._numbers.clear()
         vocabulary = make_vocabulary(words, np.bincount(rows.words.values, minlength=len(words)), terms_of)
@@ -79,15 +79,15 @@ class Gathering:
         norms = norms_of(lengths, average_step(lengths), weights)
         return Gathered(lengths, vocabulary, postings_of(rows, vocabulary, norms, weights))
 
-    def _rows(self, order: Sequence[int]) -> Rows:
-        counts = np.array([len(self._words[place]) for place in order])
-        words, weights, times = (_joined(found, order) for found in (self._words, self._weights, self._times))
+    def _rows(self) -> Rows:
+        counts = np.array([len(words) for words in self._words])
+        words, weights, times = (_joined(found) for found in (self._words, self._weights, self._times))
         return Rows(Lists(starts_of(counts), words), weights, times)
 
 
-def _joined(arrays: list[Numbers], order: Sequence[int]) -> Numbers:
-    """All of them, in that order; the list is empty afterwards."""
-    found = np.concatenate([arrays[place] for place in order]) if arrays else np.zeros(0, np.uint32)
+def _joined(arrays: list[Numbers]) -> Numbers:
+    """All of them; the list is empty afterwards."""
+    found = np.concatenate(arrays) if arrays else np.zeros(0, np.uint32)
     arrays.clear()
     return found
 
@@ -97,7 +97,7 @@ def gather(documents: Sequence[AnalysedDocument], terms_of: TermsOf, weights: We
     gathering = Gathering()
     for document in documents:
         gathering.add(document)
-    return gathering.gathered(range(len(documents)), terms_of, weights)
+    return gathering.gathered(terms_of, weights)
 
 
 def lengths_of(rows: Rows, vocabulary: Vocabulary) -> Numbers:

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
-from unicodedata import normalize
 
-from stafett.search.cards import card_leaves, card_size, groups, in_order
 from stafett.search.documents import STANDARD, AnalysedDocument, SearchDocument, Weights
 from stafett.search.facets import facet_columns, order_columns
 from stafett.search.language import STEMMERS, language
+from stafett.search.numbering import Texts, groups, in_order, texts_below
 from stafett.search.postings import LEVELS, LOWEST, Gathered, gather
 from stafett.search.spelling import Heads, heads_of, slips_of, spelling_leaves, spelling_size
 from stafett.search.stretches import in_steps
@@ -22,34 +21,27 @@ from stafett.search.term_tree import term_tree
 from stafett.search.tree import Child, File, Known, plant, store, store_leaves
 from stafett.search.vocabulary import TermsOf
 
-FORMAT = 2
+FORMAT = 3
 ENTRY = "entry.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Sizing:
-    """How many files a tree should have at most, and between which sizes of leaf (deflated bytes) that holds.
-
-    `whole` is the size up to which a tree stays one file: where a query needs much of it anyway, requests cost more than bytes.
-    """
+    """How many files a tree should have at most, and between which sizes of leaf (deflated bytes) that holds."""
 
     files: int
     least: int
     most: int
-    whole: int = 0
 
     def target(self, total: int, share: float) -> int:
         """Large catalogues get more files rather than larger ones, so that a query costs the same."""
-        if total <= self.whole:
-            return self.whole
         return max(self.least, min(self.most, in_steps(total / (self.files * share))))
 
 
-TERMS = Sizing(files=238, least=2_000, most=14_000)
-CARDS = Sizing(files=118, least=700, most=1_600, whole=16_000)
-RESTS = Sizing(files=12, least=24_000, most=400_000)
+TERMS = Sizing(files=362, least=2_000, most=8_000)
+RESTS = Sizing(files=9, least=24_000, most=400_000)
 SPELLING = Sizing(files=30, least=2_000, most=8_000)
-LETTERS = {"terms": "t", "rests": "r", "cards": "d", "spelling": "s"}
+LETTERS = {"terms": "t", "rests": "r", "spelling": "s"}
 ROOM = 1_150_000  # bytes for the postings in leaves, of a catalogue of ten thousand needs or less
 
 
@@ -83,6 +75,7 @@ def build_index(
     weights: Weights = STANDARD,
     facets: Mapping[str, Mapping[str, str]] | None = None,
     share: float = 1.0,
+    texts_url: str = "/",
 ) -> Iterator[File]:
     """The files of the index in the language `code`, by their path below its folder; the entry file comes last.
 
@@ -91,7 +84,8 @@ def build_index(
     order = in_order(documents)
     ordered = [documents[place] for place in order]
     gathered = gather([analysed[place] for place in order], terms_by(code), weights)
-    yield from files_of(make_index(ordered, gathered, code, weights, facets or {}, share))
+    texts = texts_below(texts_url, [document.key for document in ordered])
+    yield from files_of(make_index(ordered, gathered, code, weights, facets or {}, share, texts))
 
 
 def make_index(
@@ -101,12 +95,11 @@ def make_index(
     weights: Weights,
     facets: Mapping[str, Mapping[str, str]],
     share: float,
+    texts: Texts,
     base: str = "/",
 ) -> Index:
     """The index of documents that are in order."""
     files: dict[str, bytes] = {}
-    size = sum(map(card_size, documents))
-    cards = store_leaves("d", card_leaves(documents, CARDS.target(size, share)), files, Known())
     entry = {
         "format": FORMAT,
         "language": code,
@@ -115,12 +108,13 @@ def make_index(
         "documents": len(documents),
         "levels": [LOWEST, round(weights.k1 + 1, 6), LEVELS],
         "groups": [asdict(group) for group in groups(documents)],
+        "texts": asdict(texts),
         "facets": store("f", facet_columns(documents, facets), files),
         "orders": store("o", order_columns(documents), files),
     }
     heads = heads_of(slips_of(gathered.vocabulary.words))
     keys = [document.key for document in documents]
-    index = Index(code, share, base, weights, keys, gathered, heads, entry, {"cards": cards}, files=files)
+    index = Index(code, share, base, weights, keys, gathered, heads, entry, {}, files=files)
     return with_trees(index, {})
 
 
@@ -138,11 +132,10 @@ def with_trees(index: Index, known: Mapping[str, Known]) -> Index:
         "spelling": spelling_leaves(index.heads, targets["spelling"]),
     }
     stored = {name: store_leaves(LETTERS[name], grown[name], index.files, known.get(name, Known())) for name in grown}
-    leaves = {**index.leaves, **stored}
     above: dict[str, bytes] = {}
-    trees = {name: plant(LETTERS[name], leaves[name], above).as_json() for name in LETTERS}
+    trees = {name: plant(LETTERS[name], leaves, above).as_json() for name, leaves in stored.items()}
     files = {**index.files, **above}
-    return replace(index, entry={**index.entry, "trees": trees}, leaves=leaves, directories=list(above), files=files)
+    return replace(index, entry={**index.entry, "trees": trees}, leaves=stored, directories=list(above), files=files)
 
 
 def room_of(share: float) -> int:
@@ -170,12 +163,3 @@ def terms_by(code: str) -> TermsOf:
 
 def as_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def text_file(document: SearchDocument) -> bytes:
-    """What a result shows of a document: title, summary, and its text, from which the passage is cut.
-
-    The text keeps its lines: headings, cells and the like stand on lines of their own.
-    """
-    lines = (" ".join(line.split()) for line in normalize("NFC", document.text).splitlines())
-    return as_json({"title": document.title, "summary": document.summary, "text": "\n".join(filter(None, lines))})

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from stafett.i18n import Words
 from stafett.model import Catalogue
-from stafett.search.cards import in_order
 from stafett.search.catalogue_documents import Reader
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
+from stafett.search.numbering import texts_below
 from stafett.search.postings import Gathering
 from stafett.search.shards import Index, files_of, make_index
 from stafett.search.vocabulary import TermsOf
@@ -31,7 +31,7 @@ class Steps(Protocol):
     """The costly steps of an index, done in turn or over processes, anew or as they are remembered."""
 
     def prepare(self, reader: Reader, weights: Weights) -> Iterator[Prepared]:
-        """Every document of the reader's language."""
+        """Every document of the reader's language, as they are numbered."""
 
     def terms_of(self, code: str) -> TermsOf:
         """What takes the language's words apart."""
@@ -48,17 +48,16 @@ def search_files(
     readers = [Reader(language, catalogue, addresses, now) for language in catalogue.languages]
     total = sum(len(reader.entries()) for reader in readers)
     for reader in readers:
+        texts = texts_below(addresses.url(addresses.section(reader.language, "search")), reader.keys())
         documents, gathering = [], Gathering()
-        for found in steps.prepare(reader, weights):
+        for number, found in enumerate(steps.prepare(reader, weights)):
             documents.append(found.document)
             gathering.add(found.analysed)
-            yield found.document.text_url.removeprefix(addresses.base_path), found.text
-        order = in_order(documents)
-        gathered = gathering.gathered(order, steps.terms_of(reader.language), weights)
+            yield texts.address(number).removeprefix(addresses.base_path), found.text
+        gathered = gathering.gathered(steps.terms_of(reader.language), weights)
         labels = reader.facet_labels(words[reader.language])
         share = max(len(documents), 1) / max(total, 1)
-        ordered = [documents[place] for place in order]
-        index = make_index(ordered, gathered, reader.language, weights, labels, share, addresses.base_path)
+        index = make_index(documents, gathered, reader.language, weights, labels, share, texts, addresses.base_path)
         steps.keep(index)
         yield from ((f"{FOLDER}/{reader.language}/{name}", data) for name, data in files_of(index))
 

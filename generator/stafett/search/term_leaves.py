@@ -112,12 +112,3 @@ def shared_starts(left: Sequence[str], right: Sequence[str]) -> Numbers:
     goes_on = (first == second) & (first != 0) & (first <= LAST_LETTER)
     found: Numbers = np.logical_and.accumulate(goes_on, axis=1).sum(axis=1)
     return found
-
-
-def number_key(number: int) -> str:
-    """A number as a key that sorts as text: seven digits in base 36."""
-    digits = ""
-    for _ in range(7):
-        number, digit = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits

@@ -10,7 +10,8 @@ from typing import Any
 
 from stafett.search.packing import deflated, digest
 
-FAN_OUT = 512  # leaves or directories that one node lists
+ROOT = 1024  # leaves or directories that the entry file lists at most
+TOGETHER = 128  # that a directory lists
 
 File = tuple[str, bytes]
 Child = tuple[str, str, str]
@@ -61,15 +62,15 @@ def store_leaves(letter: str, leaves: Iterable[Leaf], files: dict[str, bytes], k
 def plant(letter: str, leaves: Sequence[Child], files: dict[str, bytes]) -> Node:
     """Adds the directories above the leaves to `files`, all but the root, which it returns."""
     children, depth = leaves, 0
-    while len(children) > FAN_OUT:
+    while len(children) > ROOT:
         children = [_directory(letter, group, depth, files) for group in _groups(children)]
         depth += 1
     return _node(letter, children, depth)
 
 
 def _groups(children: Sequence[Child]) -> Iterator[Sequence[Child]]:
-    for at in range(0, len(children), FAN_OUT):
-        yield children[at : at + FAN_OUT]
+    for at in range(0, len(children), TOGETHER):
+        yield children[at : at + TOGETHER]
 
 
 def _directory(letter: str, group: Sequence[Child], depth: int, files: dict[str, bytes]) -> Child:

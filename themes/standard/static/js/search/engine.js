@@ -1,13 +1,13 @@
 // One language's index, asked by queries. Gives plain data; knows nothing of the page.
 
-import { cardLeaf, listLeaf } from "./leaves.js";
+import { listLeaf } from "./leaves.js";
 import { Lexicon } from "./lexicon.js";
 import { matchWord } from "./match.js";
 import { parseQuery } from "./query.js";
 import { bestDocuments, impacts, scoreAll } from "./score.js";
 import { stem as swedish } from "./stem-sv.js";
-import { Outdated, Store, Unreachable } from "./store.js";
-import { numberKey, Tree } from "./tree.js";
+import { Outdated, Store } from "./store.js";
+import { Tree } from "./tree.js";
 import { fold, wordsOf } from "./words.js";
 
 /** Swedish is small enough to be at hand; what few pages need is fetched when they do. */
@@ -22,7 +22,8 @@ const DAY = 86_400_000;
  * @typedef {import("./match.js").Match} Match
  * @typedef {{filters?: Record<string, string[]>, sort?: string, offset?: number, count?: number, isLiteral?: boolean,
  *   wantsFacets?: boolean, notIn?: string}} Options `notIn`: leave out what exists in that language
- * @typedef {{id: string, kind: string, url: string, textUrl: string, languages: string[], score: number, order: number | null}} Hit
+ * @typedef {{number: number, index: Index, kind: string, url: string, languages: string[], score: number, order: number | null}} Hit
+ * `number` is the document's in that index; `url` has `{id}` where the id belongs, which stands in the document's text
  * @typedef {{hits: Hit[], total: number, isTotalExact: boolean, matches: Match[], phrases: string[][], words: string[],
  *   facets: Record<string, import("./columns.js").Value[]> | null}} Found
  */
@@ -64,9 +65,14 @@ export class Engine {
       return await ask(await this.index());
     } catch (fault) {
       if (!(fault instanceof Outdated)) throw fault;
-      this.opening = null;
+      this.renew();
       return ask(await this.index());
     }
+  }
+
+  /** What is asked next begins with a new entry file. */
+  renew() {
+    this.opening = null;
   }
 }
 
@@ -87,7 +93,6 @@ export class Index {
     this.impact = impacts(entry.levels);
     this.lexicon = new Lexicon(store, entry.trees, this.stem);
     this.rests = new Tree(store, entry.trees.rests, listLeaf);
-    this.cards = new Tree(store, entry.trees.cards, cardLeaf);
   }
 
   /** @param {string} typed  @param {Options} options  @returns {Promise<Found>} */
@@ -110,7 +115,7 @@ export class Index {
     if (orders) numbers = (await narrowing()).sorted(numbers, sort, orders, Math.floor(Date.now() / DAY));
     else if (needsAll) numbers = bestDocuments(new Map(numbers.map((number) => [number, scored.get(number)])), numbers.length);
     if (query.phrases.length) numbers = await this.withPhrases(numbers, query.phrases, offset + count);
-    const hits = await Promise.all(numbers.slice(offset, offset + count).map((number) => this.hit(number, scored, orders)));
+    const hits = numbers.slice(offset, offset + count).map((number) => this.hit(number, scored, orders));
     const [total, isTotalExact] = this.total(matches, scored, numbers, needsAll || !query.words.length, notIn);
     return { hits, total, isTotalExact: isTotalExact && !query.phrases.length, matches, phrases: query.phrases, words, facets };
   }
@@ -171,12 +176,9 @@ export class Index {
     return this.entry.groups.findLast((group) => group.first <= number);
   }
 
-  async hit(number, scored, orders) {
-    const group = this.group(number);
-    const cards = await this.cards.leaf(numberKey(number));
-    const id = cards.ids[number - cards.first];
-    const [url, textUrl] = [group.url, group.text_url].map((address) => address.replace("{id}", id));
-    return { id, kind: group.kind, languages: group.languages, url, textUrl, score: scored.get(number).score, order: orders?.[number] ?? null };
+  hit(number, scored, orders) {
+    const { kind, languages, url } = this.group(number);
+    return { number, index: this, kind, languages, url, score: scored.get(number).score, order: orders?.[number] ?? null };
   }
 
   total(matches, scored, numbers, isComplete, notIn) {
@@ -202,26 +204,17 @@ export class Index {
     const found = [];
     for (let at = 0; at < Math.min(numbers.length, MOST_CHECKED) && found.length < wanted; at += 10) {
       const some = numbers.slice(at, at + 10);
-      const has = await Promise.all(some.map(async (number) => this.hasPhrases(await this.textOf(number), phrases)));
+      const has = await Promise.all(some.map(async (number) => this.hasPhrases(await this.text(number), phrases)));
       found.push(...some.filter((_, place) => has[place]));
     }
     return found;
   }
 
-  async textOf(number) {
-    const { textUrl } = await this.hit(number, new Map([[number, { score: 0 }]]), null);
-    return this.text(textUrl);
-  }
-
-  /** @param {string} url  @returns {Promise<{title: string, summary: string, text: string}>} what a result shows */
-  async text(url) {
-    this.texts ??= new Map();
-    if (!this.texts.has(url)) {
-      const asking = fetchText(url, this.store.fetcher);
-      asking.catch(() => this.texts.delete(url));
-      this.texts.set(url, asking);
-    }
-    return this.texts.get(url);
+  /** @param {number} number  @returns {Promise<{id: string, title: string, summary: string, text: string}>} what a result shows */
+  text(number) {
+    const { url, folders } = this.entry.texts;
+    const [first, name] = folders.findLast(([first]) => first <= number);
+    return this.store.text(`${url}${name}/${number - first}.txt`);
   }
 
   hasPhrases({ title, summary, text }, phrases) {
@@ -253,14 +246,4 @@ export class Index {
 /** Of a term one form that goes on from what was typed. */
 function likelyForm(term, plain) {
   return term.forms.filter((form) => fold(form.text).startsWith(plain)).slice(0, 1);
-}
-
-async function fetchText(url, fetcher) {
-  try {
-    const answer = await fetcher(url);
-    if (answer.ok) return await answer.json();
-    throw new Error(`${answer.status}`);
-  } catch (fault) {
-    throw new Unreachable(url, { cause: fault });
-  }
 }

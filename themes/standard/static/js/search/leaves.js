@@ -63,19 +63,6 @@ function ascending(read, count) {
   return found;
 }
 
-/** @param {Uint8Array} data  @returns {{first: number, ids: string[]}} */
-export function cardLeaf(data) {
-  const [first, shares, ends, numbers] = columns(data);
-  const [share, number] = [new Numbers(shares), new Numbers(numbers)];
-  let before = "";
-  const ids = text(ends).split("\n").map((end) => {
-    before = before.slice(0, share.next()) + end;
-    const last = number.next();
-    return last ? `${before}-${last}` : before;
-  });
-  return { first: new Numbers(first).next(), ids };
-}
-
 /** @param {Uint8Array} data  @returns {Map<string, string[]>} from a word's fourth to seventh letter to the three before */
 export function spellingLeaf(data) {
   const lines = text(data).split("\n").map((line) => line.split("\t"));

@@ -31,7 +31,7 @@ import { keepsSearches } from "./keeping.js";
 import { Messages } from "./messages.js";
 import { Results } from "./results.js";
 import { Search } from "./search.js";
-import { Unreachable } from "./store.js";
+import { Outdated, Unreachable } from "./store.js";
 
 const PAUSE = 40; // ms after a letter until the search begins
 const SETTLED = 2000; // ms after which a changed query becomes a step of its own for the back button
@@ -119,26 +119,27 @@ export class SearchPage {
     this.state = { ...this.state, count: before + MORE };
     history.replaceState(null, "", location.pathname + addressOf(this.state));
     await this.run({ keep: before });
-    const next = this.list.children[before];
-    if (!next) return;
-    await this.results.fill(next);
-    next.querySelector("a")?.focus();
+    this.list.children[before]?.querySelector("a")?.focus();
   }
 
-  /** Asks, and shows the answer unless a newer question came meanwhile. */
-  async run({ isTyping = false, keep = 0 } = {}) {
+  /** Asks, and shows the answer unless a newer question came meanwhile; once more where the index was renewed under way. */
+  async run({ isTyping = false, keep = 0, isAgain = false } = {}) {
     const turn = ++this.asked;
     const { state } = this;
     if (!asks(state) && !this.part("facets")?.open) return this.showIdle();
     this.list.dataset.searchState = "searching";
     this.list.setAttribute("aria-busy", "true");
+    let answer = null;
     try {
       const wantsFacets = Boolean(this.part("facets")?.open);
       if (isTyping) this.suggest(state.q, turn);
-      const answer = await this.search.search(state.q, { ...state, wantsFacets });
+      answer = await this.search.search(state.q, { ...state, wantsFacets });
       if (turn === this.asked) await this.show(answer, state, keep, turn);
     } catch (fault) {
-      if (turn === this.asked) this.showFailure(fault);
+      if (turn !== this.asked) return;
+      if (fault instanceof Outdated && !isAgain) return this.run({ isTyping, isAgain: true });
+      if (!answer) this.results.clear();
+      this.showFailure(fault);
     }
   }
 
@@ -149,12 +150,12 @@ export class SearchPage {
 
   async show(answer, state, keep, turn) {
     const wantsForm = answer.facets && this.part("facet-list");
-    const [form] = await Promise.all([wantsForm ? this.facetForm() : null, this.results.show(answer, keep)]);
+    this.showCorrections(answer, state);
+    this.part("status").textContent = this.counted(answer);
+    const [form] = await Promise.all([wantsForm ? this.facetForm() : null, this.results.show(answer, keep, () => turn === this.asked)]);
     if (turn !== this.asked) return;
     this.shownCount = answer.results.length;
     form?.show(answer.facets, state.filters);
-    this.showCorrections(answer, state);
-    this.part("status").textContent = this.counted(answer);
     this.part("more").hidden = answer.results.length < state.count;
     this.part("empty").hidden = answer.results.length > 0;
     this.offerToKeep(answer.results.length ? addressOf({ ...state, count: FIRST_COUNT }) : "", state.q);
@@ -220,8 +221,8 @@ export class SearchPage {
     this.part("notice").append(paragraph(this.messages.say("corrected", { shown })), " ", this.button("instead", { typed: state.q }, () => this.change({ isLiteral: true })));
   }
 
+  /** Results whose texts came stay there. */
   showFailure(fault) {
-    this.results.clear();
     this.part("status").textContent = "";
     this.part("more").hidden = this.part("empty").hidden = true;
     const message = paragraph(this.messages.say("failed"));

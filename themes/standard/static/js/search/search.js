@@ -1,6 +1,7 @@
 // All languages' indexes behind one question: the page's own first, then what exists only in others.
 
 import { Engine } from "./engine.js";
+import { Outdated } from "./store.js";
 
 /**
  * @typedef {import("./engine.js").Hit & {isForeign: boolean, source: Engine}} Result
@@ -54,17 +55,20 @@ export class Search {
     };
   }
 
-  /** @param {Result} result  @returns {Promise<{title: string, summary: string, text: string}>} */
-  async text(result) {
-    const index = await result.source.index();
-    return index.text(result.textUrl);
+  /** @param {Result} result  @returns {Promise<{id: string, title: string, summary: string, text: string}>} */
+  async text({ index, number, source }) {
+    try {
+      return await index.text(number);
+    } catch (fault) {
+      if (fault instanceof Outdated) source.renew(); // the search has to be asked again
+      throw fault;
+    }
   }
+}
 
-  /** @param {Result} result  @returns {Promise<(word: string) => string>} the stemmer of its language; "" for stop words */
-  async stemmer(result) {
-    const { stem, stop } = await result.source.index();
-    return (word) => (stop.has(word) ? "" : stem(word));
-  }
+/** @param {Result} result  @returns {(word: string) => string} the stemmer of its language; "" for stop words */
+export function stemmer({ index }) {
+  return (word) => (index.stop.has(word) ? "" : index.stem(word));
 }
 
 function inOrder(sort) {

@@ -22,43 +22,50 @@ export class Store {
 
   /** @returns {Promise<any>} the entry file, always as it stands on the server now */
   async entry() {
-    const answer = await this.ask("entry.json", { cache: "no-cache" });
+    const answer = await this.ask(`${this.base}entry.json`, { cache: "no-cache" });
     return answer.json();
   }
 
   /**
-   * What `parse` makes of a hashed file. A failure is not kept, so that the next query tries again.
+   * What `parse` makes of a hashed file.
    * @template T
    * @param {string} letter  @param {string} name  @param {(data: Uint8Array) => T} parse  @returns {Promise<T>}
    */
   file(letter, name, parse) {
-    const path = `${letter}-${name}.bin`;
-    let found = this.kept.get(path);
+    return this.once(`${this.base}${letter}-${name}.bin`, async (answer) => parse(await inflate(new Uint8Array(await answer.arrayBuffer()))));
+  }
+
+  /**
+   * @param {string} address of a document's text
+   * @returns {Promise<{id: string, title: string, summary: string, text: string}>} what a result shows
+   */
+  text(address) {
+    return this.once(address, async (answer) => {
+      const [id, title, summary, ...lines] = (await answer.text()).split("\n");
+      return { id, title, summary, text: lines.join("\n") };
+    });
+  }
+
+  /** What `read` makes of what stands at an address. A failure is not kept, so that the next query tries again. */
+  once(address, read) {
+    let found = this.kept.get(address);
     if (!found) {
-      found = this.ask(path).then(unpacked).then(parse);
-      found.catch(() => this.kept.delete(path));
-      this.kept.set(path, found);
+      found = this.ask(address).then((answer) => read(answer).catch((fault) => Promise.reject(new Unreachable(address, { cause: fault }))));
+      found.catch(() => this.kept.delete(address));
+      this.kept.set(address, found);
     }
     return found;
   }
 
-  async ask(path, options) {
+  async ask(address, options) {
     let answer;
     try {
-      answer = await this.fetcher(this.base + path, options);
+      answer = await this.fetcher(address, options);
     } catch (fault) {
-      throw new Unreachable(path, { cause: fault });
+      throw new Unreachable(address, { cause: fault });
     }
-    if (answer.status === 404 || answer.status === 410) throw new Outdated(path);
-    if (!answer.ok) throw new Unreachable(`${path}: ${answer.status}`);
+    if (answer.status === 404 || answer.status === 410) throw new Outdated(address);
+    if (!answer.ok) throw new Unreachable(`${address}: ${answer.status}`);
     return answer;
-  }
-}
-
-async function unpacked(answer) {
-  try {
-    return await inflate(new Uint8Array(await answer.arrayBuffer()));
-  } catch (fault) {
-    throw new Unreachable(answer.url, { cause: fault });
   }
 }

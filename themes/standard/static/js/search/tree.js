@@ -55,8 +55,3 @@ function child(here, key) {
   }
   return here.names.slice(low * 8, low * 8 + 8);
 }
-
-/** @param {number} number  @returns {string} a key that sorts as the number does */
-export function numberKey(number) {
-  return number.toString(36).padStart(7, "0");
-}
