@@ -18,7 +18,9 @@ from stafett.installation import tool_version
 FILE = "steps.sqlite"
 SEAL = 8
 """Bytes before each value that tell whether it is whole."""
-TABLE = "CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, value BLOB, PRIMARY KEY (room, key)) WITHOUT ROWID"
+TABLE = "CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, value BLOB, PRIMARY KEY (room, key))"
+PAGE = 16_384
+"""Bytes of the file that are read and written together: most values are a few thousand."""
 
 
 class Cache:
@@ -38,6 +40,7 @@ class Cache:
             try:
                 connection = sqlite3.connect(self._file, timeout=0, isolation_level=None)
                 connection.execute("PRAGMA synchronous = OFF")
+                connection.execute(f"PRAGMA page_size = {PAGE}")
                 connection.execute("PRAGMA user_version").fetchone()
                 connection.execute("BEGIN IMMEDIATE")
                 connection.execute(TABLE)

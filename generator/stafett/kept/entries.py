@@ -16,7 +16,7 @@ from stafett.problems import Problem
 from stafett.read import Source
 
 from .bodies import forget_notes
-from .shelf import Shelf, Shelved
+from .spool import Spool, Spooled
 
 ROOM = "entries"
 CHUNK = 500
@@ -63,11 +63,11 @@ class KeptEntries:
             forget_notes(self.cache)
         self.checked = len(missing)
         made = self.spread_out(check_apart, bench, missing)
-        shelf = Shelf(self.cache.folder)
+        spool = Spool(self.cache.folder)
         for files in entries:
             name = name_of(files)
             value = sound.pop(name, None) or self._keep(name, next(made))
-            yield read_entry(files, value, shelf.put)
+            yield read_entry(files, value, spool.put)
         self._put()
         self.cache.drop(ROOM, known - {name_of(files) for files in entries})
 
@@ -137,7 +137,7 @@ def entry_before(cache: Cache, files: EntryFiles) -> ValidatedEntry | None:
 
 
 def read_entry(
-    files: EntryFiles, value: bytes, put_aside: Callable[[bytes], bytes | Shelved] = bytes
+    files: EntryFiles, value: bytes, put_aside: Callable[[bytes], bytes | Spooled] = bytes
 ) -> ValidatedEntry:
     return make_entry(files.kind, files.id, value.split(b"\n", 1)[1], put_aside)
 

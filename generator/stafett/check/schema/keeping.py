@@ -3,11 +3,11 @@
 A model becomes a mapping of the fields that its file set; what JSON has no form for becomes text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from sys import intern
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -117,32 +117,52 @@ PLAIN: dict[type, Codec] = {
 }
 
 
+class Plan(NamedTuple):
+    """How models are made of data with the same keys."""
+
+    keys: set[str]
+    given: list[tuple[str, Change | None]]
+    left_out: list[tuple[str, Any]]
+    """Fields with their defaults, which are immutable."""
+    made_anew: list[tuple[str, Callable[[], Any]]]
+    """Fields with what makes their default."""
+
+
 @cache
 def _maker(model: type[Fields]) -> Change:
-    """Makes such a model as pydantic would, all defaults there; the defaults are all immutable, or made anew."""
-    changes: dict[str, Change] = {}
-    known = model.model_fields
-    defaults = {name: info.default for name, info in known.items()}
-    factories = [name for name, info in known.items() if info.default_factory is not None]
-    key_sets: dict[tuple[str, ...], set[str]] = {}  # one for all models that set the same fields: they are many
+    """Makes such a model as pydantic would, all defaults there."""
+    plans: dict[tuple[str, ...], Plan] = {}
     new, put = model.__new__, object.__setattr__
 
     def made(data: Mapping[str, Any]) -> Fields:
-        if not changes:
-            changes.update((name, codec.make) for name, codec in codecs_of(model).items() if codec.make is not None)
-        values = {**defaults, **data}
-        for name, value in data.items():
-            if value is not None and (change := changes.get(name)):
-                values[name] = change(value)
-        for name in factories:
-            if name not in data:
-                values[name] = known[name].get_default(call_default_factory=True)
+        plan = plans.get(keys := (*data,)) or plans.setdefault(keys, _plan(model, keys))
         fields = new(model)
-        for name, value in values.items():  # one by one: attributes take half the memory of a dictionary of their own
+        # One by one: attributes take half the memory of a dictionary of their own.
+        for name, change in plan.given:
+            value = data[name]
+            put(fields, name, value if change is None or value is None else change(value))
+        for name, value in plan.left_out:
             put(fields, name, value)
-        put(fields, "__pydantic_fields_set__", key_sets.get(keys := (*data,)) or key_sets.setdefault(keys, set(data)))
+        for name, make_default in plan.made_anew:
+            put(fields, name, make_default())
+        put(fields, "__pydantic_fields_set__", plan.keys)  # one for all of them: they are many
         put(fields, "__pydantic_extra__", None)
         put(fields, "__pydantic_private__", None)
         return fields
 
     return made
+
+
+def _plan(model: type[Fields], keys: Sequence[str]) -> Plan:
+    codecs = codecs_of(model)
+    absent = {name: info for name, info in model.model_fields.items() if name not in keys}
+    return Plan(
+        set(keys),
+        [(name, codecs[name].make) for name in keys],
+        [(name, info.default) for name, info in absent.items() if info.default_factory is None],
+        [
+            (name, partial(info.get_default, call_default_factory=True))
+            for name, info in absent.items()
+            if info.default_factory is not None
+        ],
+    )

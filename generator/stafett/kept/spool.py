@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 
-class Shelf:
+class Spool:
     """One file without a name, gone with the last who may read it. Where there can be none, what is put stays in memory."""
 
     def __init__(self, folder: Path) -> None:
@@ -23,12 +23,12 @@ class Shelf:
         if self._file is not None:
             os.close(self._file)
 
-    def put(self, data: bytes) -> "bytes | Shelved":
+    def put(self, data: bytes) -> "bytes | Spooled":
         if self._file is None or not self._write(self._file, data):
             return data
         start = self._end
         self._end += len(data)
-        return Shelved(self, start, len(data))
+        return Spooled(self, start, len(data))
 
     def _write(self, file: int, data: bytes) -> bool:
         """Whether there was room."""
@@ -45,15 +45,15 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
+class Spooled:
     """`size` bytes from `start`; sent to another process they are the bytes themselves."""
 
-    shelf: Shelf
+    spool: Spool
     start: int
     size: int
 
     def read(self) -> bytes:
-        return self.shelf.read(self.start, self.size)
+        return self.spool.read(self.start, self.size)
 
     def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
         return bytes, (self.read(),)
