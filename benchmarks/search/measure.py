@@ -1,7 +1,7 @@
 """measure.py BENCH OUT [--sizes 1000,10000] - what a query costs, Stafett's search beside Pagefind's, in one run.
 
 BENCH is the folder with make_catalogue.py, search_eval.py and their Python packages' virtual environment in BENCH/venv, or --python.
-For each size: an invented catalogue, `stafett build`, Pagefind over a copy of its pages, and search_eval.py --bytes over both.
+For each size: an invented catalogue, `stafett build`, Pagefind over a copy of its pages, search_eval.py --bytes over both, and first_result.py.
 Reports are written to OUT, a table to the terminal.
 """
 
@@ -57,8 +57,9 @@ def main() -> None:
         shutil.copytree(site, peer, ignore=shutil.ignore_patterns("sok", "search"))
         run(args.python, "-m", "pagefind", "--site", peer, "--quiet")
         ours = measured(args, site, args.out / f"stafett-{size}.json")
+        run(args.python, Path(__file__).with_name("first_result.py"), args.bench, site, args.queries, "--each", "6")
         theirs = measured(args, peer, args.out / f"pagefind-{size}.json", "--pagefind")
-        rows += [row(f"Stafett, {size}", ours, site / "sok"), row(f"Pagefind, {size}", theirs, peer / "pagefind")]
+        rows += [row(f"Stafett, {size}", ours, site / "static/search"), row(f"Pagefind, {size}", theirs, peer / "pagefind")]
     print(
         f"{'':22s} {'page kB':>8s} {'first':>8s} {'second':>8s} {'requests':>10s} {'p50 ms':>7s} {'p95 ms':>7s} {'files':>7s} {'MB':>8s}"
     )

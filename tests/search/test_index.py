@@ -3,6 +3,7 @@
 import json
 import zlib
 from array import array
+from itertools import islice, takewhile
 
 import numpy as np
 from hypothesis import given
@@ -13,7 +14,8 @@ from stafett.search import tree
 from stafett.search.analysis import analyse
 from stafett.search.documents import STANDARD, AnalysedDocument, SearchDocument
 from stafett.search.language import Terms
-from stafett.search.packing import digest, varints
+from stafett.search.lists import Lists
+from stafett.search.packing import ascending, digest, varints
 from stafett.search.postings import LEVELS, gather, impact_of, levels_of
 from stafett.search.shards import ENTRY, build_index
 from stafett.search.stretches import cuts, letters_of, may_begin, shared_letters
@@ -67,6 +69,22 @@ def test_numbers_are_read_as_they_were_written(numbers: list[int]) -> None:
             found.append(value)
             value, shift = 0, 0
     assert found == numbers
+
+
+@given(st.lists(st.sets(st.integers(0, 299)), max_size=5), st.sampled_from([300, 4000, 2**20]))
+def test_ascending_numbers_are_read_as_they_were_written(sets: list[set[int]], span: int) -> None:
+    lists = [sorted(numbers) for numbers in sets]
+    starts = np.cumsum([0, *map(len, lists)])
+    data = ascending(Lists(starts, np.array([number for one in lists for number in one], np.uint32)), span)
+    bits = iter("".join(f"{byte:08b}" for byte in data))
+    for numbers in lists:
+        width = max(0, (7 * span // (10 * max(1, len(numbers)))).bit_length() - 1)
+        last = -1
+        for number in numbers:
+            quotient = sum(1 for _ in takewhile("0".__eq__, bits))
+            last += 1 + (quotient << width | int("0" + "".join(islice(bits, width)), 2))
+            assert last == number
+    assert set(bits) <= {"0"}
 
 
 @given(st.text(max_size=8), st.text(max_size=8))

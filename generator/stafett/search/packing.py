@@ -34,9 +34,23 @@ def varints(numbers: Sequence[int] | Numbers) -> bytes:
     return bytes(table[follows])
 
 
-def gaps(lists: Lists) -> Numbers:
-    """Of each ascending list its first number, then the distance of each from the one before."""
-    found = np.diff(lists.values.astype(np.int64), prepend=0)
+def ascending(lists: Lists, span: int) -> bytes:
+    """Lists of ascending numbers below `span`: the gaps between them in Golomb-Rice codes, which suit numbers spread at random."""
+    codes = _gaps(lists)
+    counts = np.maximum(lists.counts, 1)
+    widths = np.repeat(np.frexp(np.maximum(7 * span // (10 * counts), 1))[1] - 1, lists.counts)
+    ends = np.cumsum((codes >> widths) + 1 + widths)
+    bits = np.zeros(ends[-1] if len(ends) else 0, np.uint8)
+    bits[ends - 1 - widths] = 1
+    for place in range(widths.max(initial=0)):
+        has = widths > place
+        bits[ends[has] - 1 - place] = codes[has] >> place & 1
+    return np.packbits(bits).tobytes()
+
+
+def _gaps(lists: Lists) -> Numbers:
+    """Of each list its first number, then how many lie between each one and the one before."""
+    found = np.diff(lists.values.astype(np.int64), prepend=0) - 1
     starts = lists.starts[:-1][lists.counts > 0]
     found[starts] = lists.values[starts]
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stafett.search.lists import Lists, Numbers
-from stafett.search.packing import gaps, varints
+from stafett.search.packing import ascending, varints
 from stafett.search.postings import IS_WORD, LEVELS, NUMBER_SHIFT
 from stafett.search.stretches import letters_of
 from stafett.search.vocabulary import within
@@ -42,8 +42,8 @@ class Stretch:
     postings: Lists
 
 
-def stretch_columns(stretch: Stretch) -> list[bytes]:
-    """The columns that say all of a stretch."""
+def stretch_columns(stretch: Stretch, documents: int) -> list[bytes]:
+    """The columns that say all of a stretch; there are so many `documents`."""
     texts, forms = stretch.texts, stretch.forms
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     shared = shared_starts(["", *texts[:-1]], texts)
@@ -62,7 +62,7 @@ def stretch_columns(stretch: Stretch) -> list[bytes]:
         "\n".join(ends).encode(),
         "\n".join(form_ends).encode(),
         levels_of(stretch.postings),
-        documents_of(stretch.postings),
+        numbers_of(stretch.postings, documents),
     ]
 
 
@@ -70,8 +70,8 @@ def levels_of(postings: Lists) -> bytes:
     return bytes((postings.values & np.uint32(LEVELS - 1)).astype(np.uint8))
 
 
-def documents_of(postings: Lists) -> bytes:
-    return varints(gaps(Lists(postings.starts, postings.values >> np.uint32(NUMBER_SHIFT))))
+def numbers_of(postings: Lists, documents: int) -> bytes:
+    return ascending(Lists(postings.starts, postings.values >> np.uint32(NUMBER_SHIFT)), documents)
 
 
 def is_among_best(postings: Lists, count: int) -> Numbers:
@@ -100,9 +100,9 @@ def words_among(postings: Lists) -> Numbers:
     return np.diff(sums[postings.starts])
 
 
-def list_columns(texts: Sequence[str], lists: Lists) -> list[bytes]:
+def list_columns(texts: Sequence[str], lists: Lists, documents: int) -> list[bytes]:
     """Whole lists of postings, found by their terms."""
-    return ["\n".join(texts).encode(), varints(lists.counts), levels_of(lists), documents_of(lists)]
+    return ["\n".join(texts).encode(), varints(lists.counts), levels_of(lists), numbers_of(lists, documents)]
 
 
 def shared_starts(left: Sequence[str], right: Sequence[str]) -> Numbers:

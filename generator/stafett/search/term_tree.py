@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -47,6 +47,10 @@ class TermTree:
     summaries: Summaries
 
     @property
+    def documents(self) -> int:
+        return len(self.gathered.lengths)
+
+    @property
     def sizes(self) -> Numbers:
         """About how many deflated bytes each term takes in its leaf, with the summaries before it."""
         found = ENTRY_BYTES + FORM_BYTES * np.minimum(self.forms.counts, FORMS)
@@ -71,8 +75,8 @@ class TermTree:
             yield Leaf(head, keys[end - 1], partial(self._leaf, first, end, summed))
 
     def _leaf(self, first: int, end: int, summed: list[Beginning]) -> list[bytes]:
-        own = stretch_columns(self._stretch(first, end))
-        return columns(*own, *stretch_columns(self.summaries.stretch(summed)))
+        stretches = self._stretch(first, end), self.summaries.stretch(summed)
+        return columns(*chain.from_iterable(stretch_columns(one, self.documents) for one in stretches))
 
     def _stretch(self, first: int, end: int) -> Stretch:
         every = self.gathered.postings.part(first, end)
@@ -106,7 +110,7 @@ class TermTree:
     def _rests(self, terms: Numbers) -> list[bytes]:
         every = self.gathered.postings.taken(terms)
         texts = [self.gathered.vocabulary.terms[term] for term in terms]
-        return columns(*list_columns(texts, chosen(every, ~is_among_best(every, self.most))))
+        return columns(*list_columns(texts, chosen(every, ~is_among_best(every, self.most)), self.documents))
 
 
 def term_tree(gathered: Gathered, room: int) -> TermTree:

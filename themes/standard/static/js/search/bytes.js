@@ -31,6 +31,36 @@ export class Numbers {
   }
 }
 
+/** A column of lists of ascending numbers, read list by list. */
+export class Ascending {
+  /** @param {Uint8Array} data  @param {number} span above all of the numbers */
+  constructor(data, span) {
+    this.data = data;
+    this.span = span;
+    this.at = 0;
+  }
+
+  /** @param {number} count  @returns {number[]} the next list, which has so many numbers */
+  next(count) {
+    const width = 31 - Math.clz32(Math.max(1, Math.floor((7 * this.span) / (10 * count))));
+    let last = -1;
+    return Array.from({ length: count }, () => (last += 1 + this.gap(width)));
+  }
+
+  /** In a Golomb-Rice code: as many zeros as there are whole parts, a one, and `width` bits for the rest. */
+  gap(width) {
+    let value = 0;
+    while (!this.bit()) value++;
+    for (let left = width; left > 0; left--) value = 2 * value + this.bit();
+    return value;
+  }
+
+  bit() {
+    if (this.at >> 3 >= this.data.length) throw new RangeError("a column ends too early");
+    return (this.data[this.at >> 3] >> (7 - (this.at++ & 7))) & 1;
+  }
+}
+
 /** @param {Uint8Array} data  @returns {Uint8Array[]} the columns that a file consists of */
 export function columns(data) {
   const head = new Numbers(data);

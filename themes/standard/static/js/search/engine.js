@@ -91,8 +91,8 @@ export class Index {
     this.stem = stem;
     this.stop = new Set(entry.stop.split(" "));
     this.impact = impacts(entry.levels);
-    this.lexicon = new Lexicon(store, entry.trees, this.stem);
-    this.rests = new Tree(store, entry.trees.rests, listLeaf);
+    this.lexicon = new Lexicon(store, entry, this.stem);
+    this.rests = new Tree(store, entry.trees.rests, (data) => listLeaf(data, entry.documents));
   }
 
   /** @param {string} typed  @param {Options} options  @returns {Promise<Found>} */

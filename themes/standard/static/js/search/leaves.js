@@ -1,6 +1,6 @@
 // What the leaves of the index's trees hold. docs/search-index.md describes their bytes.
 
-import { columns, Numbers, text } from "./bytes.js";
+import { Ascending, columns, Numbers, text } from "./bytes.js";
 import { fold } from "./words.js";
 
 /**
@@ -12,14 +12,15 @@ import { fold } from "./words.js";
 
 const COLUMNS = 11; // of terms, then as many of summaries
 
-/** @param {Uint8Array} data  @returns {Term[]} summaries, then terms, each in the order of their keys */
-export function termLeaf(data) {
-  const all = columns(data);
-  return [...entries(all.slice(COLUMNS), true), ...entries(all.slice(0, COLUMNS), false)];
+/** @param {Uint8Array} data  @param {number} all documents  @returns {Term[]} summaries, then terms, each in the order of their keys */
+export function termLeaf(data, all) {
+  const found = columns(data);
+  return [...entries(found.slice(COLUMNS), all, true), ...entries(found.slice(0, COLUMNS), all, false)];
 }
 
-function entries([shares, flags, totals, differences, counts, kept, sizes, ends, formEnds, levels, documents], isPrefix) {
-  const [share, total, difference, count, away, document] = [shares, totals, differences, counts, kept, documents].map((column) => new Numbers(column));
+function entries([shares, flags, totals, differences, counts, kept, sizes, ends, formEnds, levels, numbers], span, isPrefix) {
+  const [share, total, difference, count, away] = [shares, totals, differences, counts, kept].map((column) => new Numbers(column));
+  const documents = new Ascending(numbers, span);
   const words = text(ends).split("\n");
   const formWords = text(formEnds).split("\n");
   const found = [];
@@ -36,31 +37,23 @@ function entries([shares, flags, totals, differences, counts, kept, sizes, ends,
     for (let left = flags[at] >> 1; left > 0; left--, form++) {
       forms.push({ text: previous.slice(0, previous.length - away.next()) + formWords[form], frequency: sizes[form] });
     }
-    const postings = { documents: ascending(document, here), levels: levels.subarray(level, (level += here)) };
+    const postings = { documents: documents.next(here), levels: levels.subarray(level, (level += here)) };
     found.push({ key: fold(previous), text: previous, total: all, exact, isPrefix, hasRest: isCounted && !isPrefix, forms, postings });
   }
   return found;
 }
 
-/** @param {Uint8Array} data  @returns {Map<string, Postings>} by the term */
-export function listLeaf(data) {
-  const [texts, counts, levels, documents] = columns(data);
-  const [count, document] = [new Numbers(counts), new Numbers(documents)];
+/** @param {Uint8Array} data  @param {number} all documents  @returns {Map<string, Postings>} by the term */
+export function listLeaf(data, all) {
+  const [texts, counts, levels, numbers] = columns(data);
+  const [count, documents] = [new Numbers(counts), new Ascending(numbers, all)];
   const lists = new Map();
   let level = 0;
   for (const term of text(texts).split("\n")) {
     const here = count.next();
-    lists.set(term, { documents: ascending(document, here), levels: levels.subarray(level, (level += here)) });
+    lists.set(term, { documents: documents.next(here), levels: levels.subarray(level, (level += here)) });
   }
   return lists;
-}
-
-/** @param {Numbers} read  @param {number} count  @returns {number[]} */
-function ascending(read, count) {
-  const found = new Array(count);
-  let last = 0;
-  for (let at = 0; at < count; at++) found[at] = last += read.next();
-  return found;
 }
 
 /** @param {Uint8Array} data  @returns {Map<string, string[]>} from a word's fourth to seventh letter to the three before */

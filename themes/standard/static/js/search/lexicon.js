@@ -11,9 +11,9 @@ const KEY = 4;
 /** @typedef {import("./leaves.js").Term} Term */
 
 export class Lexicon {
-  /** @param {import("./store.js").Store} store  @param {any} trees  @param {(word: string) => string} stem */
-  constructor(store, trees, stem) {
-    this.terms = new Tree(store, trees.terms, termLeaf);
+  /** @param {import("./store.js").Store} store  @param {any} entry  @param {(word: string) => string} stem */
+  constructor(store, { trees, documents }, stem) {
+    this.terms = new Tree(store, trees.terms, (data) => termLeaf(data, documents));
     this.spelling = new Tree(store, trees.spelling, spellingLeaf);
     this.stem = stem;
   }
