@@ -16,7 +16,6 @@ _START = r"(?:[^\W_]|[+-](?=[0-9]))"
 # A colon before a space ends a key, and a number sign after one begins a comment; between brackets a comma ends a text.
 _PLAIN = rf"{_START}(?:[^:#]++|:(?! |$)|(?<! )#)*+(?<! )"
 _PLAIN_IN_FLOW = rf"{_START}(?:[^]:#,[{{}}]++|:(?![] ,?[{{}}])|(?<! )#)*+(?<! )"
-_IN_FLOW = rf"{_START}(?:[^] :,[{{}}]++|:(?![] ,?[{{}}])| ++(?![] #:,[{{}}]))*+"
 _IN_FLOW = rf"(?:{_QUOTED}|{_PLAIN_IN_FLOW})"
 _LIST = rf"\[(?:{_IN_FLOW}(?:, ?{_IN_FLOW})*+)?\]"
 _PAIR = rf"{_KEY}: (?:{_IN_FLOW}|{_LIST})"
