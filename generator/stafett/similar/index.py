@@ -61,23 +61,24 @@ class Index:
 
     def matches(self, least: float, sharing: str = "") -> dict[str, tuple[Match, ...]]:
         """By id: those that are as like as `least` or more, nearest first, then by id; with a code of `sharing` in common."""
+        wanted = [frozenset(code for code in held.codes if code[0] == sharing) for held in self._held]
         told: dict[tuple[int, int], Reasons | None] = {}
         found: defaultdict[str, list[Match]] = defaultdict(list)
         for one, other in self._rows.candidates():
+            if sharing and wanted[one].isdisjoint(wanted[other]):
+                continue
             pair = (one, other) if one < other else (other, one)
             if pair not in told:
-                told[pair] = self._reasons(*pair, least, sharing)
+                told[pair] = self._reasons(*pair, least)
             if reasons := told[pair]:
                 found[self._held[one].id].append(Match(self._held[other].id, *reasons))
         return {
             key: tuple(sorted(matches, key=lambda match: (-match.likeness, match.id))) for key, matches in found.items()
         }
 
-    def _reasons(self, one: int, other: int, least: float, sharing: str) -> Reasons | None:
+    def _reasons(self, one: int, other: int, least: float) -> Reasons | None:
         """The cosine of their codes and that of their words, each feature weighted by its rarity; None if it is too small."""
         codes = self._held[one].codes & self._held[other].codes
-        if sharing and all(vocabulary != sharing for vocabulary, _ in codes):
-            return None
         terms = self._held[one].terms.keys() & self._held[other].terms.keys()
         (codes_one, terms_one), (codes_two, terms_two) = self._lengths[one], self._lengths[other]
         by_codes = self._weigh(codes) / (codes_one * codes_two or 1)
