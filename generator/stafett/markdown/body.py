@@ -73,6 +73,5 @@ class BodyWriter:
             text="".join(self.output.words).strip(),
             headings=tuple(self._headings),
             links=tuple(self._inlines.links),
-            anchors=frozenset(heading.id for heading in self._headings),
             misplaced=tuple(self._misplaced),
         )

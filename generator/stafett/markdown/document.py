@@ -65,5 +65,9 @@ class Document:
     text: str
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
-    anchors: frozenset[str]
     misplaced: tuple[Misplaced, ...]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What a link may lead to within it."""
+        return frozenset(heading.id for heading in self.headings)

@@ -15,20 +15,18 @@ def keep_document(document: Document) -> list[Any]:
         document.text,
         [[heading.level, heading.id, heading.text] for heading in document.headings],
         [*map(keep_link, document.links)],
-        sorted(document.anchors),
         [[found.level, found.shown, found.text, found.line, found.column] for found in document.misplaced],
     ]
 
 
 def make_document(data: Sequence[Any]) -> Document:
     """The document that `data` was made of by `keep_document`."""
-    html, text, headings, links, anchors, misplaced = data
+    html, text, headings, links, misplaced = data
     return Document(
         html,
         text,
         tuple(Heading(*heading) for heading in headings),
         tuple(map(make_link, links)),
-        frozenset(anchors),
         tuple(Misplaced(*found) for found in misplaced),
     )
 
