@@ -1,6 +1,6 @@
 """Search: from the catalogue to an index that browsers ask without a server."""
 
-from stafett.search.analysis import analyse
+from stafett.search.analysis import analyse, packed, unpacked
 from stafett.search.catalogue_documents import Reader
 from stafett.search.compounds import Lexicon, swedish_lexicon
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
@@ -34,12 +34,14 @@ __all__ = [
     "language_with",
     "lexicon_from",
     "lexicon_piece",
+    "packed",
     "pieces_of",
     "search_files",
     "swedish_lexicon",
     "terms_by",
     "terms_known",
     "text_file",
+    "unpacked",
     "vocabulary_from",
     "with_edits",
 ]

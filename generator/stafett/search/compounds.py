@@ -118,9 +118,9 @@ class Lexicon:
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The words that a compound is made of, parts of parts too; nothing for a simple word."""
-        found: dict[str, None] = {}
+        found: list[str] = []
         self._gather(word, found, MOST_PARTS)
-        return tuple(found)
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def base(self, word: str) -> str:
         """The word that this is a form of, by the dictionary: *skolan* is *skola*, *kostnader* is *kostnad*."""
@@ -141,10 +141,10 @@ class Lexicon:
         rest = split[1]
         return word.removesuffix(rest) + (self._end(rest).base or self._base_of_compound(rest))
 
-    def _gather(self, word: str, found: dict[str, None], depth: int) -> None:
+    def _gather(self, word: str, found: list[str], depth: int) -> None:
         for part in self._split(word) or ():
             if part not in PARTICLES:
-                found[part] = None
+                found.append(part)
             if len(part) > SHORTEST_WORD and depth > 1:
                 self._gather(part, found, depth - 1)
 

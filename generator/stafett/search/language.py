@@ -67,9 +67,8 @@ def _swedish_terms(
 ) -> Terms:
     """The stem, that of the form in the dictionary where it is another, and those of the parts."""
     own, base = stem(word), lexicon.base(word)
-    exact = (own,) if base == word or (other := stem(base)) == own else (own, other)
-    parts = lexicon.parts(word)
-    if not parts:
-        return Terms(exact)
-    stems = dict.fromkeys(chain.from_iterable(map(stems_of_part, parts)))
-    return Terms(exact, tuple(found for found in stems if found not in exact))
+    other = own if base == word else stem(base)
+    stems = dict.fromkeys(chain.from_iterable(map(stems_of_part, lexicon.parts(word))))
+    stems.pop(own, None)
+    stems.pop(other, None)
+    return Terms((own,) if other == own else (own, other), tuple(stems))

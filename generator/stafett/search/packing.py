@@ -21,17 +21,16 @@ def varint(number: int) -> bytes:
 
 def varints(numbers: Sequence[int] | Numbers) -> bytes:
     left = np.asarray(numbers, np.uint64)
-    digits: list[Numbers] = []
-    while len(left) and (not digits or left.any()):
-        digits.append((left & np.uint64(MORE - 1)).astype(np.uint8))
-        left = left >> np.uint64(LOW_BITS)
-    if not digits:
-        return b""
-    table = np.stack(digits, axis=1)
-    follows = np.logical_or.accumulate((table != 0)[:, ::-1], axis=1)[:, ::-1]
-    table[:, :-1] |= follows[:, 1:].astype(np.uint8) * np.uint8(MORE)
-    follows[:, 0] = True
-    return bytes(table[follows])
+    most = int(left.max(initial=0))
+    if most < MORE:
+        return left.astype(np.uint8).tobytes()
+    if most < 1 << 32:
+        left = left.astype(np.uint32)  # half the work
+    rest = left[:, None] >> np.arange(0, most.bit_length(), LOW_BITS, dtype=left.dtype)
+    digits = rest.astype(np.uint8) & np.uint8(MORE - 1) | (rest >= MORE).astype(np.uint8) << np.uint8(LOW_BITS)
+    is_said = rest > 0
+    is_said[:, 0] = True
+    return digits[is_said].tobytes()
 
 
 def ascending(lists: Lists, span: int) -> bytes:

@@ -101,8 +101,9 @@ class Summaries:
         return Forms(counts, [word for _, word in every], [(-count).bit_length() for count, _ in every])
 
     def _likeliest(self, term: int) -> tuple[int, str]:
-        documents, words = self.gathered.vocabulary.documents, self.gathered.vocabulary.words
-        return min(((-int(documents[word]), words[word]) for word in self.forms.of(term)), default=(0, ""))
+        vocabulary, forms = self.gathered.vocabulary, self.forms.of(term)
+        counts = (-vocabulary.documents[forms]).tolist()
+        return min(zip(counts, (vocabulary.words[form] for form in forms.tolist()), strict=True), default=(0, ""))
 
 
 def ranks_of(postings: Numbers) -> Numbers:
