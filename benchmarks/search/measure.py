@@ -59,7 +59,10 @@ def main() -> None:
         ours = measured(args, site, args.out / f"stafett-{size}.json")
         run(args.python, Path(__file__).with_name("first_result.py"), args.bench, site, args.queries, "--each", "6")
         theirs = measured(args, peer, args.out / f"pagefind-{size}.json", "--pagefind")
-        rows += [row(f"Stafett, {size}", ours, site / "static/search"), row(f"Pagefind, {size}", theirs, peer / "pagefind")]
+        rows += [
+            row(f"Stafett, {size}", ours, site / "static/search"),
+            row(f"Pagefind, {size}", theirs, peer / "pagefind"),
+        ]
     print(
         f"{'':22s} {'page kB':>8s} {'first':>8s} {'second':>8s} {'requests':>10s} {'p50 ms':>7s} {'p95 ms':>7s} {'files':>7s} {'MB':>8s}"
     )

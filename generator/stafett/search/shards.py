@@ -38,7 +38,7 @@ class Sizing:
         return max(self.least, min(self.most, in_steps(total / (self.files * share))))
 
 
-TERMS = Sizing(files=362, least=2_000, most=8_000)
+TERMS = Sizing(files=362, least=3_000, most=8_000)
 RESTS = Sizing(files=9, least=24_000, most=400_000)
 SPELLING = Sizing(files=30, least=2_000, most=8_000)
 LETTERS = {"terms": "t", "rests": "r", "spelling": "s"}
