@@ -82,6 +82,16 @@ def test_threads_of_one_process_take_turns() -> None:
         assert list(spread(alone, 0, MANY, Crew(executor, 4))) == [*MANY]
 
 
+def whose(_: int, item: int) -> tuple[int, int]:
+    return os.getpid(), item
+
+
+def test_the_process_that_asks_is_one_of_those_that_work() -> None:
+    processes = {process for process, _ in spread(whose, 0, range(40 * CHUNK), 2)}
+    assert os.getpid() in processes
+    assert len(processes) == 2
+
+
 def refuse(_: int, item: int) -> int:
     if item == 3 * CHUNK:
         raise ValueError("not this one")
@@ -112,7 +122,7 @@ from stafett.parallel import spread
 def work(_, item):
     print(os.getpid(), flush=True)
     time.sleep(1000)
-list(spread(work, 0, range(100), 2))
+list(spread(work, 0, range(100), 3))
 """
 
 
@@ -145,6 +155,6 @@ def test_a_function_that_remembers_is_packed_though_it_has_no_name() -> None:
 
 
 def test_where_processes_cannot_be_forked_what_is_shared_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(parallel, "FORKS", False)
     workers: Workers = 2
     assert list(spread(max, 50, range(2 * CHUNK), workers)) == [max(50, item) for item in range(2 * CHUNK)]

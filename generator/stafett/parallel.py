@@ -28,6 +28,8 @@ FORKS = sys.platform == "linux"
 CHUNK = 40
 CHUNKS_AHEAD = 4
 """How many chunks each worker may be ahead of who takes the results: it bounds memory."""
+CHUNKS_AT_MOST = 4 * CHUNKS_AHEAD
+"""How many chunks for each worker may wait for one that takes its time, whoever has done them."""
 PATIENCE = 1.0
 """Seconds between two looks at workers that have not answered."""
 
@@ -89,7 +91,8 @@ def spread(
 ) -> Iterator[Result]:
     """`work(shared, item)` of every item, in order; `work` is a module's function.
 
-    On Linux processes are forked and find `shared` in memory as it is; elsewhere, and to a crew, it is sent once.
+    On Linux processes are forked and find `shared` in memory as it is; elsewhere, and to a crew, it is sent once. This process
+    is one of them: each of the others has a copy of nearly all that it looks at.
     """
     chunks = (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
     if workers == 1 or len(items) <= CHUNK:
@@ -99,8 +102,9 @@ def spread(
         submit = partial(workers.executor.submit, partial(_work_elsewhere, work), find)
         yield from _in_order(submit, chunks, workers.size, workers.look)
     else:
-        with _processes(workers, shared) as pool:
-            yield from _in_order(partial(pool.submit, partial(_work_through, work)), chunks, workers, trust)
+        with _processes(workers - 1, shared) as pool:
+            submit = partial(pool.submit, partial(_work_through, work))
+            yield from _with_help(submit, partial(_work_here, work, shared), chunks, workers - 1)
 
 
 def _processes(jobs: int, shared: object) -> ProcessPoolExecutor:
@@ -146,6 +150,27 @@ def _in_order(
             future.cancel()
 
 
+def _with_help(
+    submit: Callable[[Sequence[Item]], Future[list[Result]]],
+    work: Callable[[Sequence[Item]], Future[list[Result]]],
+    chunks: Iterable[Sequence[Item]],
+    size: int,
+) -> Iterator[Result]:
+    """What `size` others have enough of is done here meanwhile."""
+    waiting: deque[Future[list[Result]]] = deque()
+    try:
+        for chunk in chunks:
+            is_enough = sum(not future.done() for future in waiting) >= size * CHUNKS_AHEAD
+            waiting.append(work(chunk) if is_enough else submit(chunk))
+            while waiting and (waiting[0].done() or len(waiting) > size * CHUNKS_AT_MOST):
+                yield from _answer(waiting.popleft(), trust)
+        while waiting:
+            yield from _answer(waiting.popleft(), trust)
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
 def _answer(future: Future[list[Result]], look: Callable[[], None]) -> list[Result]:
     while True:
         wait([future], PATIENCE)
@@ -160,6 +185,12 @@ def _answer(future: Future[list[Result]], look: Callable[[], None]) -> list[Resu
 
 def _work_through(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:
     return [work(_shared[-1], item) for item in items]
+
+
+def _work_here(work: Callable[[Any, Item], Result], shared: object, items: Sequence[Item]) -> Future[list[Result]]:
+    done: Future[list[Result]] = Future()
+    done.set_result([work(shared, item) for item in items])
+    return done
 
 
 def _work_elsewhere(
