@@ -85,15 +85,20 @@ class KeptTerms:
     def _apart(self, code: str) -> TermsOf:
         def take_apart(words: Sequence[str]) -> Iterator[Terms]:
             if words and has_lexicon(code):
-                swedish_lexicon()  # read once, before processes are forked
+                self._keep_lexicon()
             groups = [words[first : first + TOGETHER] for first in range(0, len(words), TOGETHER)]
-            return starmap(Terms, chain.from_iterable(self.spread(terms_apart, code, groups)))
+            yield from starmap(Terms, chain.from_iterable(self.spread(terms_apart, code, groups)))
+            swedish_lexicon.cache_clear()
 
         return take_apart
 
+    def _keep_lexicon(self) -> None:
+        """It is read before processes are forked, which then have it."""
+        lexicon = swedish_lexicon()
+        if self.cache.get(LEXICON, "") is None:
+            self.cache.put(LEXICON, {"": lexicon_piece(lexicon)})
+
     def keep(self, index: Index) -> None:
-        if has_lexicon(index.code) and self.cache.get(LEXICON, "") is None:
-            self.cache.put(LEXICON, {"": lexicon_piece(swedish_lexicon())})
         self._languages.append(index.code)
         self.cache.put(pieces_room(index.code), pieces_of(index))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import files
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar
 
 from stafett.errors import InstallationError
@@ -90,7 +91,7 @@ def read_dictionary(words: Iterable[str], rules: Iterable[str]) -> Dictionary:
     for line in words:
         word, _, marks = line.partition("/")
         if word.islower() and word.isalpha() and "%" not in marks:
-            flags[word] = flags[word] + marks if word in flags else marks
+            flags[word] = intern(flags[word] + marks if word in flags else marks)
     parsed = tuple(_rule(*match.groups()) for line in rules if (match := RULE.match(line)))
     return Dictionary(flags, parsed, by_ending(parsed))
 

@@ -1,6 +1,7 @@
 """The lexicon of compounds as one piece of bytes, out of which it comes sooner than out of the dictionary that it was made of."""
 
 import json
+from sys import intern
 
 from stafett.search.compounds import Lexicon
 from stafett.search.hunspell import Dictionary, Rule, by_ending, rule_of
@@ -19,7 +20,7 @@ def lexicon_from(piece: bytes) -> Lexicon:
     told, *columns = piece.decode().split(END)
     rules = tuple(rule_of(*texts) for texts in json.loads(told))
     words, flags, forms, heads = (column.split("\n") for column in columns)
-    dictionary = Dictionary(dict(zip(words, flags, strict=True)), rules, by_ending(rules))
+    dictionary = Dictionary(dict(zip(words, map(intern, flags), strict=True)), rules, by_ending(rules))
     return Lexicon(dict(zip(forms, heads, strict=True)), dictionary)
 
 
