@@ -19,6 +19,7 @@ from .references import (
 )
 
 _PLAIN = re.compile(r"/(?:[\w.-]+/?)*(?:#[\w-]+)?")  # most addresses, and normal as they are
+_PLAIN_LINK = re.compile(rb'<a href="(/(?:[\w.-]+/?)*(?:#[\w-]+)?)"')  # most links are nothing more
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 ID, NORMAL, ADDRESS, FETCHED = "id", "normal", "address", "fetched"
 """Kinds of references: addresses are normal as they are or not, and those that a browser fetches are that besides."""
@@ -78,6 +79,8 @@ def _references(part: bytes) -> frozenset[_Reference]:
 @lru_cache(maxsize=MOST_TAGS)
 def _references_of_tag(tag: bytes) -> tuple[_Reference, ...]:
     """What a tag refers to, whatever the page it stands on; many tags stand on many pages."""
+    if link := _PLAIN_LINK.fullmatch(tag):
+        return ((NORMAL, link[1].decode()),)
     found: list[_Reference] = []
     for name, value in attributes_of(tag):
         if name == "id":
