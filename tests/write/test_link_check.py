@@ -166,6 +166,13 @@ def test_a_hostile_page_is_read_to_its_end() -> None:
         assert extract_links("a.html", (text * (200_000 // len(text))).encode()).path == "a.html"
 
 
+def test_a_long_address_is_read_to_its_end() -> None:
+    """The same of a name that no plain address can end with."""
+    for rest in ("?q=1", '" class="more', "//", "#?"):
+        html = f'<a href="/{"behov" * 20}{rest}">'
+        assert {*extract_links("a.html", html.encode()).links}
+
+
 def test_the_check_keeps_little_of_each_page() -> None:
     check = LinkCheck("/")
     for number in range(300):
