@@ -6,6 +6,8 @@ export async function inflate(packed) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+const SURE = 25; // bits that four bytes hold from any bit of the first on
+
 /** A column read from its start, one number after the other. */
 export class Numbers {
   /** @param {Uint8Array} data */
@@ -37,27 +39,38 @@ export class Ascending {
   constructor(data, span) {
     this.data = data;
     this.span = span;
-    this.at = 0;
+    this.at = 0; // in bits
   }
 
   /** @param {number} count  @returns {number[]} the next list, which has so many numbers */
   next(count) {
     const width = 31 - Math.clz32(Math.max(1, Math.floor((7 * this.span) / (10 * count))));
+    const found = new Array(count);
     let last = -1;
-    return Array.from({ length: count }, () => (last += 1 + this.gap(width)));
+    for (let at = 0; at < count; at++) found[at] = last += 1 + this.gap(width);
+    return found;
   }
 
   /** In a Golomb-Rice code: as many zeros as there are whole parts, a one, and `width` bits for the rest. */
   gap(width) {
-    let value = 0;
-    while (!this.bit()) value++;
-    for (let left = width; left > 0; left--) value = 2 * value + this.bit();
-    return value;
+    let parts = 0;
+    let zeros = Math.clz32(this.ahead());
+    for (; zeros >= SURE; zeros = Math.clz32(this.ahead())) {
+      if (this.at >> 3 >= this.data.length) throw new RangeError("a column ends too early");
+      parts += SURE;
+      this.at += SURE;
+    }
+    this.at += zeros + 1;
+    const rest = width && this.ahead() >>> (32 - width);
+    this.at += width;
+    return ((parts + zeros) << width) | rest;
   }
 
-  bit() {
-    if (this.at >> 3 >= this.data.length) throw new RangeError("a column ends too early");
-    return (this.data[this.at >> 3] >> (7 - (this.at++ & 7))) & 1;
+  /** The next bits, of which `SURE` are there, at the upper end of 32. */
+  ahead() {
+    const first = this.at >> 3;
+    const bits = (this.data[first] << 24) | (this.data[first + 1] << 16) | (this.data[first + 2] << 8) | this.data[first + 3];
+    return bits << (this.at & 7);
   }
 }
 

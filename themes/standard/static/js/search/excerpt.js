@@ -28,13 +28,18 @@ export function marker(matches, stem) {
       for (const form of term.forms) stems.set(form.text, Math.max(worth, stems.get(form.text) ?? 0));
     }
   }
-  return (word) => {
+  const worthOf = (word) => {
     const root = stem(word);
     const whole = root && (stems.get(word) ?? stems.get(root));
     if (whole) return whole;
     const plain = fold(word);
     if (beginnings.some((beginning) => beginning.length > 2 && plain.startsWith(beginning))) return 0.1;
     return parts.find(([part]) => plain.includes(part))?.[1] ?? 0;
+  };
+  const known = new Map();
+  return (word) => {
+    if (!known.has(word)) known.set(word, worthOf(word));
+    return known.get(word);
   };
 }
 

@@ -26,7 +26,8 @@ export class Results {
     if (keep === 0) this.clear();
     const items = answer.results.slice(keep).map((result) => this.item(result));
     this.list.append(...items);
-    const write = (item, at) => this.write(item, answer.results[keep + at], answer);
+    const marks = markers(answer);
+    const write = (item, at) => this.write(item, answer.results[keep + at], marks);
     const ahead = await Promise.allSettled(items.slice(0, AHEAD).map(write));
     if (!isWanted()) return;
     const others = await Promise.allSettled(items.slice(AHEAD).map((item, at) => write(item, at + AHEAD)));
@@ -54,9 +55,9 @@ export class Results {
     return item;
   }
 
-  async write(item, result, answer) {
+  async write(item, result, marks) {
     const entry = await this.search.text(result);
-    const mark = marker(result.isForeign ? answer.foreign.flatMap((found) => found.matches) : answer.matches, stemmer(result));
+    const mark = marks(result);
     const { title, excerpt } = slotsOf(item);
     title.href = result.url.replace("{id}", entry.id);
     title.replaceChildren(...marked(entry.title, mark));
@@ -65,6 +66,16 @@ export class Results {
     item.removeAttribute("aria-busy");
     item.dataset.need = entry.id;
   }
+}
+
+/** Of each result what marks its words: one marker for all that come from the same index. */
+function markers({ matches, foreign }) {
+  const known = new Map();
+  return (result) => {
+    const found = result.isForeign ? foreign.flatMap((one) => one.matches) : matches;
+    if (!known.has(result.index)) known.set(result.index, marker(found, stemmer(result)));
+    return known.get(result.index);
+  };
 }
 
 function slotsOf(item) {
