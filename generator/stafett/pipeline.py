@@ -109,6 +109,7 @@ def write(
         for path, data in other_files(renderer):
             links.add(extract_links(path, data))
             site.put(path, data)
+        renderer.forget()
         notify("index", 0, 0)
         for path, data in search:
             site.put(path, data)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from tiny import build_tiny, front_matter, need, page, settings_for
+from tiny import build_tiny, front_matter, lay_out, need, page, settings_for
 
 from stafett.build import build
+from stafett.pipeline import check, find_theme, plan
 
 ENGLISH = """
 ---
@@ -154,3 +155,13 @@ def test_mistakes_leave_what_was_published_as_it_was(tmp_path: Path) -> None:
     result = build_tiny(tmp_path, {"needs/andas.md": need(more="sumary: Ett till")})
     assert not result.is_built
     assert contents(tmp_path / "output") == before
+
+
+def test_a_renderer_that_has_forgotten_makes_the_same_pages(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"needs/andas.md": need(), "needs/sova.md": need("Sova gott")})
+    settings = settings_for(tmp_path)
+    checked = check(settings)
+    renderer, _ = plan(checked, find_theme(checked, settings), settings)
+    before = [renderer.render(number) for number in range(len(renderer.jobs))]
+    renderer.forget()
+    assert [renderer.render(number) for number in range(len(renderer.jobs))] == before

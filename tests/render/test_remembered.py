@@ -43,3 +43,12 @@ def test_it_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     for value in [*values, values[0]]:
         once(macro, value)
     assert calls == [*values, values[0]]
+
+
+def test_what_was_forgotten_is_made_anew() -> None:
+    calls, macro = count_calls()
+    once, value = Remembered(), ("a",)
+    once(macro, value)
+    once.forget()
+    assert once(macro, value) == "<('a',)>"
+    assert calls == [value, value]

@@ -55,6 +55,10 @@ class Matching:
         """Find all matches now: before processes are forked, each of which would find them for itself."""
         self._found.near.get("")
 
+    def forget(self) -> None:
+        """Let go of all matches: they would be found anew."""
+        self.__dict__.pop("_found", None)
+
     def similar_needs(self, need_id: str) -> tuple[Match, ...]:
         """Other needs that are alike, but those that the need names or that name it."""
         own = self._needs[need_id].fields

@@ -44,6 +44,11 @@ class Edition:
     terms: dict[tuple[str, str, int], Term] = field(default_factory=dict, repr=False, compare=False)
     menus: dict[tuple[str, str], tuple[MenuLink, ...]] = field(default_factory=dict, repr=False, compare=False)
 
+    def forget(self) -> None:
+        """Let go of the cards, which are many."""
+        self.need_cards.clear()
+        self.solution_cards.clear()
+
     # ------------------------------------------------------------ terms
 
     def label(self, context: str, code: str) -> str:

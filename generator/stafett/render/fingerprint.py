@@ -39,6 +39,9 @@ class Fingerprints:
         """The hash; UnknownValueError where there is none."""
         return self._hash(values).hex()
 
+    def forget(self) -> None:
+        self._known.clear()
+
     def _hash(self, values: Iterable[Any]) -> bytes:
         parts: Parts = []
         self._tell(values, parts)

@@ -23,3 +23,6 @@ class Remembered:
                 self._known.clear()
             known = self._known[key] = macro(*values), (macro, *values)
         return known[0]
+
+    def forget(self) -> None:
+        self._known.clear()

@@ -54,6 +54,14 @@ class Renderer:
             self.surroundings(template, language)
         return replace(self, assets=(), files=())
 
+    def forget(self) -> None:
+        """Let go of what pages share, once they are made: what comes after them takes its room."""
+        self._fingerprints.forget()
+        self.theme.forget()
+        self.catalogue.matching.forget()
+        for edition in self.editions.values():
+            edition.forget()
+
     def render(self, number: int) -> bytes:
         """The page of job `number`: its view is made now, and forgotten after."""
         return self.prepare(number).render()

@@ -51,6 +51,11 @@ class Theme:
         except (TemplateError, AttributeError) as fault:
             raise InstallationError(f"theme {self.name}, {template}: {fault}") from fault
 
+    def forget(self) -> None:
+        """Let go of what was made of values that stand on many pages."""
+        for environment in self._environments.values():
+            environment.globals["once"].forget()  # type: ignore[attr-defined]  # a Remembered
+
     def words(self, language: str) -> Words:
         """The words of a language, those of the nearest theme first."""
         if language not in self._words:
