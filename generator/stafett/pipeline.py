@@ -109,15 +109,14 @@ def write(
         for path, data in other_files(renderer):
             links.add(extract_links(path, data))
             site.put(path, data)
+        if broken := pages.check_links():
+            return BuildResult(tuple(broken))
         renderer.forget()
         notify("index", 0, 0)
         for path, data in search:
             site.put(path, data)
-        if broken := links.problems():
-            pages.save(is_published=False)
-            return BuildResult(tuple(broken))
         summary = site.finish()
-        pages.save(is_published=True)
+        pages.forget_others()
     return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from stafett.cache import Cache
+from stafett.problems import Problem
 from stafett.write import FileState, LinkCheck, PageLinks, Publication
 
 ROOM, NAMES = "pages", "addresses"
@@ -65,12 +66,17 @@ class KeptPages:
         self.cache.put(ROOM, {path: row_of(KeptPage(key, written.digest, ids, tuple(foreign), links))})
         self._paths.add(path)
 
-    def save(self, *, is_published: bool) -> None:
-        """Remember them for the next build; unpublished ones may not be all, so that none is forgotten."""
-        names = json.dumps(self.links.names(), ensure_ascii=False).encode()
-        self.cache.put(ROOM, {NAMES: names})
-        if is_published:
-            self.cache.drop(ROOM, self._before - self._paths)
+    def check_links(self) -> list[Problem]:
+        """What is wrong with the links of all that was added; they are let go of, and remembered for the next build."""
+        problems = self.links.problems()
+        self.cache.put(ROOM, {NAMES: json.dumps(self.links.names(), ensure_ascii=False).encode()})
+        self.links.forget()
+        self._pages.clear()
+        return problems
+
+    def forget_others(self) -> None:
+        """These have been published, and are all that there are."""
+        self.cache.drop(ROOM, self._before - self._paths)
 
 
 def row_of(page: KeptPage) -> bytes:

@@ -69,6 +69,13 @@ class LinkCheck:
             key=lambda found: (found.place, found.code, found.values["link"]),
         )
 
+    def forget(self) -> None:
+        """Begin anew: what is kept of many pages takes room."""
+        self._ids.clear()
+        self._numbers = numbered([])
+        self._links.clear()
+        self._foreign.clear()
+
     def _fault(self, link: str) -> str:
         """The code of what is wrong with a link; empty if it holds."""
         if link.lower().startswith(("https:", "http:")):
