@@ -33,7 +33,7 @@ import { Results } from "./results.js";
 import { Search } from "./search.js";
 import { Outdated, Unreachable } from "./store.js";
 
-const PAUSE = 40; // ms after a letter until the search begins
+const PAUSE = 15; // ms after a letter until the search begins: a burst of them, pasted or spoken, is one question
 const SETTLED = 2000; // ms after which a changed query becomes a step of its own for the back button
 const MORE = 20;
 
