@@ -24,7 +24,7 @@ NEEDS = {
     "batteri": (
         "Batterilagring för ambulanser",
         "Utrustningen dör mitt i uppdraget.",
-        "Laddning sker för sällan. Funktionsbrevlådan för fel används inte.",
+        "Laddning sker för sällan. Funktionsbrevlådan för fel används inte. Värdet sjunker.",
         ("technology",),
     ),
     "spraktolk": (

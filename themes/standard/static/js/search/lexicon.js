@@ -60,7 +60,7 @@ export class Lexicon {
   }
 
   /**
-   * The words of documents that a longer word begins with, longest first.
+   * The words of documents that a longer word begins with, longest first; of equals that with the very letters, then the more frequent.
    * @param {string} word  @param {number} shortest  @returns {Promise<{term: Term, form: string}[]>}
    */
   async starts(word, shortest) {
@@ -72,7 +72,8 @@ export class Lexicon {
       const forms = term.exact > 0 ? [{ text: term.text }, ...term.forms].filter((form) => form.text.length >= shortest && plain.startsWith(fold(form.text))) : [];
       if (forms.length) found.push({ term, form: forms.sort((left, right) => right.text.length - left.text.length)[0].text });
     }
-    return found.sort((left, right) => right.form.length - left.form.length);
+    const isTyped = ({ form }) => Number(word.startsWith(form));
+    return found.sort((left, right) => right.form.length - left.form.length || isTyped(right) - isTyped(left) || right.term.exact - left.term.exact);
   }
 
   /** @param {string} word  @returns {Promise<Term[]>} the terms that begin much as the word does */
