@@ -52,7 +52,7 @@ PAGES = {
 }
 """Kind of page to its address in Swedish and in English; a name in braces is filled in from the built site."""
 STATUS = {"not found": 404}
-SETTLED = {"search with hits": "[data-search-results] .card-title a", "search without a hit": "[data-search-empty]"}
+SETTLED = {"search with hits": "[data-search-state=done] .card-title a", "search without a hit": "[data-search-empty]"}
 """What a page shows when its script is done."""
 LOOKS = {"light phone": (390, False), "dark desk": (1280, True)}
 
@@ -74,6 +74,9 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(e => {
     || style.transitionDuration.split(', ').some(time => parseFloat(time) > 0);
 }).map(e => e.outerHTML.slice(0, 160))"""
 
+FADED = "Promise.all(document.getAnimations().map(animation => animation.finished))"
+"""What fades is read by nobody, nor held against what contrast must be."""
+
 Open = Callable[..., Page]
 
 
@@ -85,6 +88,7 @@ def open_kind(visit: Open, examples: dict[str, str]) -> Open:
         page = visit(PAGES[kind][language].format(**examples), expect_status=STATUS.get(kind, 200), **look)
         if kind in SETTLED:
             page.locator(SETTLED[kind]).first.wait_for()
+            page.evaluate(FADED)
         return page
 
     return open_page

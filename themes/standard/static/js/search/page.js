@@ -23,7 +23,7 @@
 // near; new {one, other}; forget with {name}; kinds {need, solution, event}; only_in {sv, en}; facets {name: label}, whose order is
 // that of the form; values {facet: {key: label}} for those that no vocabulary labels.
 // data-other-indexes names the indexes that have entries which this language lacks; none where all is translated.
-// States (data-search-state): idle, searching, done, failed. CSS should give an empty result the height of a filled one.
+// States (data-search-state): idle, searching (what stands there is of the query before), showing, done, failed. CSS should give an empty result the height of a filled one.
 
 import { addressOf, asks, FIRST_COUNT, stateOf } from "./address.js";
 import { Combobox } from "./combobox.js";
@@ -149,6 +149,7 @@ export class SearchPage {
   }
 
   async show(answer, state, keep, turn) {
+    this.list.dataset.searchState = "showing";
     const wantsForm = answer.facets && this.part("facet-list");
     this.showCorrections(answer, state);
     this.part("status").textContent = this.counted(answer);
