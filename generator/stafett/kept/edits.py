@@ -40,7 +40,7 @@ def edit_search(cache: Cache, code: str, bodies: Mapping[str, str]) -> Files | N
     before = {key: row for key, row in rows.items() if row}
     after = {key: replace(make_document(row[DIGEST:]), body=bodies[key]) for key, row in before.items()}
     analysed = {key: analyse(document, index.weights) for key, document in after.items()}
-    numbers, texts = {key: number for number, key in enumerate(index.documents)}, Texts(**index.entry["texts"])
+    numbers = {key: number for number, key in enumerate(index.documents)}
     edits = [Edit(numbers[key], make_analysed(before[key][DIGEST:]), analysed[key]) for key in bodies]
     rules = language_with(code, lru_cache(maxsize=1)(partial(kept_lexicon, cache)))
     edited = with_edits(index, edits, partial(map, rules.terms))
@@ -54,6 +54,7 @@ def edit_search(cache: Cache, code: str, bodies: Mapping[str, str]) -> Files | N
             for key in bodies
         },
     )
+    texts = Texts(**index.entry["texts"])
     return {
         **changed_files(index, edited),
         **{texts.address(numbers[key]).removeprefix(index.base): text_file(after[key]) for key in bodies},

@@ -18,8 +18,9 @@ from .references import (
     tags_of,
 )
 
-_PLAIN = re.compile(r"/(?:[\w.-]+/)*[\w.-]*(?:#[\w-]+)?")  # most addresses, and normal as they are
-_PLAIN_LINK = re.compile(rb'<a href="(/(?:[\w.-]+/)*[\w.-]*(?:#[\w-]+)?)"')  # most links are nothing more
+_MOST_ADDRESSES = r"/(?:[\w.-]+/)*[\w.-]*(?:#[\w-]+)?"  # normal as they are
+_PLAIN = re.compile(_MOST_ADDRESSES)
+_PLAIN_LINK = re.compile(f'<a href="({_MOST_ADDRESSES})"'.encode())  # most links are nothing more
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 ID, NORMAL, ADDRESS, FETCHED = "id", "normal", "address", "fetched"
 """Kinds of references: addresses are normal as they are or not, and those that a browser fetches are that besides."""

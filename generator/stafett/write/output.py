@@ -169,8 +169,9 @@ class Publication:
 
     def _next_folders(self) -> dict[str, FolderState]:
         """The folders as they will be when site and twin have changed places; the old site's own changes are yet to come."""
-        before, touched = self._before.folders, self._twin.touched
-        touched |= {folder.rpartition("/")[0] for folder in self._names.folders - before.keys()}
+        before = self._before.folders
+        above_new = {folder.rpartition("/")[0] for folder in self._names.folders - before.keys()}
+        touched = self._twin.touched | above_new
         return {
             folder: FolderState(settled(f"{self._twin.root}/{folder}"), 0)
             if folder in touched or folder not in before
