@@ -137,7 +137,7 @@ def _maker(model: type[Fields]) -> Change:
     def made(data: Mapping[str, Any]) -> Fields:
         plan = plans.get(keys := (*data,)) or plans.setdefault(keys, _plan(model, keys))
         fields = new(model)
-        # One by one: attributes take half the memory of a dictionary of their own.
+        # One by one, as `Fields` says: attributes take half the memory of a dictionary of their own.
         for name, change in plan.given:
             value = data[name]
             put(fields, name, value if change is None or value is None else change(value))
