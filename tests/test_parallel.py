@@ -92,6 +92,14 @@ def test_the_process_that_asks_is_one_of_those_that_work() -> None:
     assert len(processes) == 2
 
 
+@pytest.mark.skipif(not parallel.FORKS, reason="processes that are started anew hold no more than they were sent")
+def test_fresh_processes_take_over_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "LIFE", 10 * CHUNK)
+    told = list(spread(whose, 0, range(40 * CHUNK), 2))
+    assert [item for _, item in told] == [*range(40 * CHUNK)]
+    assert len({process for process, _ in told}) == 3
+
+
 def refuse(_: int, item: int) -> int:
     if item == 3 * CHUNK:
         raise ValueError("not this one")

@@ -4,13 +4,14 @@ import os
 import pickle
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
 from multiprocessing import get_context, parent_process
 from threading import Lock, Thread
+from time import sleep
 from typing import Any, TypeVar
 
 import cloudpickle
@@ -30,8 +31,13 @@ CHUNKS_AHEAD = 4
 """How many chunks each worker may be ahead of who takes the results: it bounds memory."""
 CHUNKS_AT_MOST = 4 * CHUNKS_AHEAD
 """How many chunks for each worker may wait for one that takes its time, whoever has done them."""
+LIFE = 1500
+"""How many items a forked process works through, about."""
 PATIENCE = 1.0
 """Seconds between two looks at workers that have not answered."""
+BREATH = 0.0005
+"""Seconds after each chunk that is done here: the threads that serve the others hardly get a turn beside work that lets go of
+the interpreter for every file, but at once takes it back."""
 
 _shared: list[Any] = []
 """In a worker process: the one value that every call gets, after the parcel that it came in, if it was sent."""
@@ -92,19 +98,24 @@ def spread(
     """`work(shared, item)` of every item, in order; `work` is a module's function.
 
     On Linux processes are forked and find `shared` in memory as it is; elsewhere, and to a crew, it is sent once. This process
-    is one of them: each of the others has a copy of nearly all that it looks at.
+    is one of them. Each of the others comes to have a copy of all that it looks at, so fresh ones take over now and then.
     """
-    chunks = (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
     if workers == 1 or len(items) <= CHUNK:
         yield from (work(shared, item) for item in items)
     elif isinstance(workers, Crew):
-        find = workers.send(pack(shared))
-        submit = partial(workers.executor.submit, partial(_work_elsewhere, work), find)
-        yield from _in_order(submit, chunks, workers.size, workers.look)
+        submit = partial(workers.executor.submit, partial(_work_elsewhere, work), workers.send(pack(shared)))
+        start = partial(_elsewhere, submit)
+        yield from _in_order(start, _parts(items, CHUNK), workers.size * CHUNKS_AHEAD, workers.look)
     else:
-        with _processes(workers - 1, shared) as pool:
-            submit = partial(pool.submit, partial(_work_through, work))
-            yield from _with_help(submit, partial(_work_here, work, shared), chunks, workers - 1)
+        for part in _parts(items, workers * LIFE if FORKS else len(items)):
+            with _processes(workers - 1, shared) as pool:
+                submit = partial(pool.submit, partial(_work_through, work))
+                start = partial(_with_help, submit, partial(_work_here, work, shared), (workers - 1) * CHUNKS_AHEAD)
+                yield from _in_order(start, _parts(part, CHUNK), (workers - 1) * CHUNKS_AT_MOST, trust)
+
+
+def _parts(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 def _processes(jobs: int, shared: object) -> ProcessPoolExecutor:
@@ -132,16 +143,17 @@ def _end_with_parent() -> None:
 
 
 def _in_order(
-    submit: Callable[[Sequence[Item]], Future[list[Result]]],
+    start: Callable[[Sequence[Item], Collection[Future[list[Result]]]], Future[list[Result]]],
     chunks: Iterable[Sequence[Item]],
-    size: int,
+    most: int,
     look: Callable[[], None],
 ) -> Iterator[Result]:
+    """The results of chunks that were started one after the other, at most so many ahead; `start` sees those before."""
     waiting: deque[Future[list[Result]]] = deque()
     try:
         for chunk in chunks:
-            waiting.append(submit(chunk))
-            if len(waiting) >= size * CHUNKS_AHEAD:
+            waiting.append(start(chunk, waiting))
+            while waiting and (waiting[0].done() or len(waiting) >= most):
                 yield from _answer(waiting.popleft(), look)
         while waiting:
             yield from _answer(waiting.popleft(), look)
@@ -150,25 +162,25 @@ def _in_order(
             future.cancel()
 
 
+def _elsewhere(
+    submit: Callable[[Sequence[Item]], Future[list[Result]]], chunk: Sequence[Item], _: Collection[Future[list[Result]]]
+) -> Future[list[Result]]:
+    return submit(chunk)
+
+
 def _with_help(
     submit: Callable[[Sequence[Item]], Future[list[Result]]],
     work: Callable[[Sequence[Item]], Future[list[Result]]],
-    chunks: Iterable[Sequence[Item]],
-    size: int,
-) -> Iterator[Result]:
-    """What `size` others have enough of is done here meanwhile."""
-    waiting: deque[Future[list[Result]]] = deque()
-    try:
-        for chunk in chunks:
-            is_enough = sum(not future.done() for future in waiting) >= size * CHUNKS_AHEAD
-            waiting.append(work(chunk) if is_enough else submit(chunk))
-            while waiting and (waiting[0].done() or len(waiting) > size * CHUNKS_AT_MOST):
-                yield from _answer(waiting.popleft(), trust)
-        while waiting:
-            yield from _answer(waiting.popleft(), trust)
-    finally:
-        for future in waiting:
-            future.cancel()
+    enough: int,
+    chunk: Sequence[Item],
+    waiting: Collection[Future[list[Result]]],
+) -> Future[list[Result]]:
+    """For others to do, unless they have `enough`: then it is done here."""
+    if sum(not future.done() for future in waiting) < enough:
+        return submit(chunk)
+    done = work(chunk)
+    sleep(BREATH)
+    return done
 
 
 def _answer(future: Future[list[Result]], look: Callable[[], None]) -> list[Result]:

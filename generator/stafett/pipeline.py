@@ -22,11 +22,9 @@ from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
 from stafett.result import BuildResult, Effort, Notify, in_silence
 from stafett.retouch import notes_of
 from stafett.search import search_files
-from stafett.write import FileState, LinkCheck, PageLinks, Publication, extract_links, publishing
+from stafett.write import FileState, HandIn, LinkCheck, PageLinks, extract_links, publishing
 
 Result = TypeVar("Result")
-HandIn = Callable[[str, bytes], FileState | bytes]
-"""Takes a page's path and bytes where they are made: writes them, or leaves that to the building machine."""
 
 
 def build_anew(settings: Settings, cache: Cache, inputs: Inputs, notify: Notify) -> BuildResult:
@@ -48,14 +46,10 @@ def publish(checked: Checked, settings: Settings, cache: Cache, notify: Notify) 
     renderer, problems = plan(checked, find_theme(checked, settings), settings)
     if problems:
         return BuildResult((*checked.problems, *problems))
-    terms = KeptTerms(cache, partial(spread, workers=settings.workers))
-    search = search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms)
-    result = write(renderer, search, settings, cache, notify)
-    terms.save(is_published=result.summary is not None)
+    result = write(renderer, settings, cache, notify)
     if result.summary is not None:
         save_notes(cache, notes_of(renderer))
-    effort = replace(result.effort, analysed=terms.analysed)
-    return replace(result, problems=(*checked.problems, *result.problems), effort=effort)
+    return replace(result, problems=(*checked.problems, *result.problems))
 
 
 def check(settings: Settings, notify: Notify = in_silence) -> Checked:
@@ -97,15 +91,15 @@ def look_after(checked: Checked, settings: Settings) -> Checked:
     return replace(checked, problems=(*checked.problems, *health_problems(assemble(checked), settings.now)))
 
 
-def write(
-    renderer: Renderer, search: Iterable[tuple[str, bytes]], settings: Settings, cache: Cache, notify: Notify
-) -> BuildResult:
+def write(renderer: Renderer, settings: Settings, cache: Cache, notify: Notify) -> BuildResult:
     """Publish every file of the site, unless a link among them leads nowhere."""
     links = LinkCheck(renderer.addresses.base_url)
     with publishing(settings.output, sources=source_folders(settings)) as site:
-        pages = KeptPages(cache, site, links)
+        pages, hand_in = KeptPages(cache, site, links), site.write if are_at_home(settings.workers) else send_home
+        terms = KeptTerms(cache, site, partial(spread, workers=settings.workers), hand_in)
         pages.load()
-        rendered = write_pages(renderer, site, pages, settings.workers, notify)
+        site.claim(job.file for job in renderer.jobs)
+        rendered = write_pages(renderer, pages, hand_in, settings.workers, notify)
         for path, data in other_files(renderer):
             links.add(extract_links(path, data))
             site.put(path, data)
@@ -113,27 +107,23 @@ def write(
             return BuildResult(tuple(broken))
         renderer.forget()
         notify("index", 0, 0)
-        for path, data in search:
+        for path, data in search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms):
             site.put(path, data)
         summary = site.finish()
         pages.forget_others()
-    return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered))
+    return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered, analysed=terms.analysed))
 
 
-def write_pages(renderer: Renderer, site: Publication, pages: KeptPages, workers: Workers, notify: Notify) -> int:
+def write_pages(renderer: Renderer, pages: KeptPages, hand_in: HandIn, workers: Workers, notify: Notify) -> int:
     """Every page, from the workers; how many had to be rendered."""
     rendered, numbers = 0, range(len(renderer.jobs))
-    site.claim(job.file for job in renderer.jobs)
-    hand_in = site.write if are_at_home(workers) else send_home
     made = spread(make_page, (renderer.for_pages(), pages.keys, hand_in), numbers, workers)
     for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):
         if page is None:
             pages.take_over(job.file)
         else:
             rendered += 1
-            handed, key, links = page
-            written = handed if isinstance(handed, FileState) else site.write(job.file, handed)
-            pages.put(job.file, written, key, links)
+            pages.put(job.file, *page)
     return rendered
 
 

@@ -34,7 +34,7 @@ def publish_by_two(output: Path, files: Files) -> Summary:
         _site[:] = [site]
         with ProcessPoolExecutor(2, get_context("fork")) as pool:
             for path, state in zip(files, pool.map(write, files.items()), strict=True):
-                site.add(path, state)
+                site.take(path, state)
         return site.finish()
 
 

@@ -58,9 +58,9 @@ class KeptPages:
         self.links.restore(path, page.links, page.ids, page.foreign)
         self._paths.add(path)
 
-    def put(self, path: str, written: FileState, key: str, found: PageLinks) -> None:
-        """The page has been made, and written into the place that the site keeps for it."""
-        self.site.add(path, written)
+    def put(self, path: str, handed: FileState | bytes, key: str, found: PageLinks) -> None:
+        """The page has been made, and was handed in for the place that the site keeps for it."""
+        written = self.site.take(path, handed)
         self.links.add(found)
         links, ids, foreign = self.links.kept(path)
         self.cache.put(ROOM, {path: row_of(KeptPage(key, written.digest, ids, tuple(foreign), links))})

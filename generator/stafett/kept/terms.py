@@ -1,7 +1,7 @@
 """What search knew of documents and words in the last build: most of the cost of its index."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain, starmap
 from typing import Any
@@ -16,6 +16,7 @@ from stafett.search import (
     SearchDocument,
     Terms,
     TermsOf,
+    Texts,
     Weights,
     analyse,
     has_lexicon,
@@ -29,6 +30,7 @@ from stafett.search import (
     vocabulary_from,
 )
 from stafett.search.pieces import OF_VOCABULARY
+from stafett.write import FileState, HandIn, Publication
 
 LEXICON = "search lexicon"
 DIGEST = 16  # bytes
@@ -47,6 +49,12 @@ class Desk:
     entries: Sequence[Any]
     weights: Weights
     known: Mapping[str, bytes]
+    texts: Texts
+    hand_in: HandIn
+
+    def file(self, number: int) -> str:
+        """The one with a document's texts, below the site's root."""
+        return self.texts.address(number).removeprefix(self.reader.addresses.base_path)
 
 
 @dataclass(slots=True)
@@ -54,22 +62,27 @@ class KeptTerms:
     """The steps of a search index. `analysed` counts the documents that were not known."""
 
     cache: Cache
+    site: Publication
     spread: Spread
+    hand_in: HandIn
     analysed: int = 0
-    _languages: list[str] = field(default_factory=list)
 
-    def prepare(self, reader: Reader, weights: Weights) -> Iterator[Prepared]:
+    def prepare(self, reader: Reader, weights: Weights, texts: Texts) -> Iterator[Prepared]:
         room, entries = documents_of(reader.language), reader.entries()
         rows = self.cache.load(room)
-        desk = Desk(reader, entries, weights, {key: row[:DIGEST] for key, row in rows.items()})
+        known = {key: row[:DIGEST] for key, row in rows.items()}
+        desk = Desk(reader, entries, weights, known, texts, self.hand_in)
+        numbers = range(len(entries))
+        self.site.claim(map(desk.file, numbers))
         new: dict[str, bytes] = {}
-        for document, made, text in self.spread(prepare_one, desk, range(len(entries))):
+        for number, (document, made, text) in enumerate(self.spread(prepare_one, desk, numbers)):
+            self.site.take(desk.file(number), text)
             row = rows.pop(document.key, b"")
             if made is not None:
                 new[document.key] = made
             if len(new) == CHUNK:
                 self._put(room, new)
-            yield Prepared(document, make_analysed((made or row)[DIGEST:]), text)
+            yield Prepared(document, make_analysed((made or row)[DIGEST:]))
         self._put(room, new)
         self.cache.drop(room, rows)
 
@@ -99,13 +112,7 @@ class KeptTerms:
             self.cache.put(LEXICON, {"": lexicon_piece(lexicon)})
 
     def keep(self, index: Index) -> None:
-        self._languages.append(index.code)
         self.cache.put(pieces_room(index.code), pieces_of(index))
-
-    def save(self, *, is_published: bool) -> None:
-        """An index that was not published is none to go on from."""
-        for code in () if is_published else self._languages:
-            self.cache.drop(pieces_room(code), ["head"])
 
 
 def documents_of(code: str) -> str:
@@ -128,13 +135,14 @@ def load_pieces(cache: Cache, code: str, names: Sequence[str]) -> dict[str, byte
     return found if len(found) == len(names) else None
 
 
-def prepare_one(desk: Desk, number: int) -> tuple[SearchDocument, bytes | None, bytes]:
+def prepare_one(desk: Desk, number: int) -> tuple[SearchDocument, bytes | None, FileState | bytes]:
     """One document without its texts, maybe in a worker process, with what is to be kept of it if it is not known."""
     document = desk.reader.read(desk.entries[number])
     digest, made = digest_of(document, desk.weights), None
     if desk.known.get(document.key) != digest:
         made = digest + keep_document(replace(document, body=""), analyse(document, desk.weights))
-    return replace(document, title="", summary="", labels=(), body="", more=()), made, text_file(document)
+    text = desk.hand_in(desk.file(number), text_file(document))
+    return replace(document, title="", summary="", labels=(), body="", more=()), made, text
 
 
 def terms_apart(code: str, words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -9,7 +9,7 @@ from stafett.i18n import Words
 from stafett.model import Catalogue
 from stafett.search.catalogue_documents import Reader
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
-from stafett.search.numbering import texts_below
+from stafett.search.numbering import Texts, texts_below
 from stafett.search.postings import Gathering
 from stafett.search.shards import Index, files_of, make_index
 from stafett.search.vocabulary import TermsOf
@@ -20,18 +20,17 @@ FOLDER = "static/search"
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document without its texts, what analysis left of it, and the file with the texts."""
+    """A document without its texts, and what analysis left of it."""
 
     document: SearchDocument
     analysed: AnalysedDocument
-    text: bytes
 
 
 class Steps(Protocol):
     """The costly steps of an index, done in turn or over processes, anew or as they are remembered."""
 
-    def prepare(self, reader: Reader, weights: Weights) -> Iterator[Prepared]:
-        """Every document of the reader's language, as they are numbered."""
+    def prepare(self, reader: Reader, weights: Weights, texts: Texts) -> Iterator[Prepared]:
+        """Every document of the reader's language, as they are numbered; the file with its texts is published on the way."""
 
     def terms_of(self, code: str) -> TermsOf:
         """What takes the language's words apart."""
@@ -43,17 +42,16 @@ class Steps(Protocol):
 def search_files(
     catalogue: Catalogue, addresses: Addresses, words: Mapping[str, Words], now: datetime, steps: Steps
 ) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's root and bytes of every file that the search page fetches."""
+    """Path below the site's root and bytes of every file that the search page fetches, but for the texts."""
     weights = weights_of(catalogue)
     readers = [Reader(language, catalogue, addresses, now) for language in catalogue.languages]
     total = sum(len(reader.entries()) for reader in readers)
     for reader in readers:
         texts = texts_below(addresses.url(addresses.section(reader.language, "search")), reader.keys())
         documents, gathering = [], Gathering()
-        for number, found in enumerate(steps.prepare(reader, weights)):
+        for found in steps.prepare(reader, weights, texts):
             documents.append(found.document)
             gathering.add(found.analysed)
-            yield texts.address(number).removeprefix(addresses.base_path), found.text
         gathered = gathering.gathered(steps.terms_of(reader.language), weights)
         labels = reader.facet_labels(words[reader.language])
         share = max(len(documents), 1) / max(total, 1)

@@ -5,10 +5,11 @@ from .inspection import digest_of
 from .link_check import LinkCheck, verify_links
 from .links import PageLinks, extract_links
 from .manifest import FileState
-from .output import Publication, Summary, is_published, mark_of, publish, publishing
+from .output import HandIn, Publication, Summary, is_published, mark_of, publish, publishing
 
 __all__ = [
     "FileState",
+    "HandIn",
     "LinkCheck",
     "PageLinks",
     "Publication",

@@ -1,7 +1,7 @@
 """Publish a site: all of it or nothing, and only what changed is written."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ from .repair import restore, resync
 from .twin import Twin
 from .workplace import Workplace, as_write_errors
 
+HandIn = Callable[[str, bytes], FileState | bytes]
+"""Takes a file's path and bytes where they are made: writes them, or leaves that to the building machine."""
 _MANY = 500  # folders; to look through fewer of them again costs less than to write the manifest again
 
 
@@ -104,13 +106,15 @@ class Publication:
             found = self._twin.put(path, data)
         return FileState(digest, found.st_size, found.st_mtime_ns)
 
-    def add(self, path: str, state: FileState) -> None:
-        """Publish a file that was written, here or in a forked process."""
+    def take(self, path: str, handed: FileState | bytes) -> FileState:
+        """Publish what was handed in for a claimed place: it was written in a forked process, or is to be written here."""
+        state = handed if isinstance(handed, FileState) else self.write(path, handed)
         self._files[path] = state
         if state != self._before.files.get(path):
             self._twin.mark(path)
             self._written += 1
             self._bytes += state.size
+        return state
 
     def keep_all_but(self, paths: AbstractSet[str]) -> bool:
         """Take over everything else that is published, if all of it is whole."""
@@ -127,7 +131,7 @@ class Publication:
 
     def put(self, path: str, data: bytes) -> None:
         self._names.take(path)
-        self.add(path, self.write(path, data))
+        self.take(path, data)
 
     def finish(self) -> Summary:
         """Publish what was put and kept, in one step."""
