@@ -96,6 +96,16 @@ def test_a_slider_moves_needs_and_says_what_moved(visit: Visit, needs: dict[str,
         assert row.locator(".rank-move").inner_text() == told
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_how_far_a_need_has_moved_keeps_clear_of_its_title(width: int, visit: Visit) -> None:
+    page = visit("prioriteringar/?climate=90", width=width)
+    expect(status(page)).not_to_be_empty()
+    moves = page.locator(".rank-move:not(:empty)")
+    expect(moves.first).to_be_visible()
+    for place in page.locator(".rank-place:has(.rank-move:not(:empty))").all():
+        assert place.evaluate("place => place.scrollWidth <= place.clientWidth")
+
+
 def test_the_address_carries_the_weights_and_the_back_button_returns(visit: Visit, needs: dict[str, list[int]]) -> None:
     page = visit("prioriteringar/")
     field = page.get_by_role("spinbutton", name="Klimat, vikten i siffror")
