@@ -39,7 +39,7 @@ PAGE = """<!doctype html>
 <select data-search-sort aria-label="Ordning"><option value="">Bäst först</option><option value="newest">Nyast</option>
 <option value="deadline">Svarstid</option><option value="priority">Prioritet</option></select></form>
 <details data-search-facets><summary>Filter</summary><form data-search-facet-list></form></details>
-<p role="status" data-search-status></p><div data-search-notice></div>
+<p role="status" data-search-status></p><div aria-live="polite" data-search-notice></div>
 <ol data-search-results data-search-state="idle"></ol>
 <template data-search-result><li><a data-slot="title"></a> <span data-slot="kind"></span>
 <span data-slot="foreign"></span><p data-slot="excerpt"></p></li></template>

@@ -74,3 +74,9 @@ def test_slash_leads_to_the_field_of_the_search_page(visit: Visit) -> None:
         page = visit("sok/", width=width)
         page.keyboard.press("/")
         expect(page.get_by_role("combobox").first).to_be_focused()
+
+
+def test_a_correction_is_told_to_who_does_not_see_it(visit: Visit) -> None:
+    page = visit("sok/")
+    search(page, "atsma")
+    expect(page.locator("main [aria-live=polite]")).to_contain_text("Visar träffar för astma")

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 Visit = Callable[..., Page]
 A4_MOST_PAGES = 2
+MOST_EMS_A_LINE = 42  # some eighty letters
 NEED_FOLDERS = ("behov", "en/needs")
 FEWEST_NEEDS = 36  # 24 needs, half of them in English, too
 
@@ -49,6 +51,41 @@ def test_an_untranslated_need_says_so_in_the_other_languages_list(visit: Visit, 
             return
         page.goto(page.url.split("page/")[0] + f"page/{number}/")
     raise AssertionError("no untranslated need among the examples")
+
+
+@pytest.mark.parametrize(("opener", "panel"), [(".menu-button", "#site-menu"), (".panel-button", "#facet-panel")])
+def test_a_panel_gives_the_focus_back_and_closes_when_the_keyboard_leaves_it(
+    opener: str, panel: str, visit: Visit
+) -> None:
+    page = visit("behov/", width=390)
+    button, over = page.locator(opener), page.locator(panel)
+    button.press("Enter")
+    expect(over).to_be_visible()
+    page.keyboard.press("Tab")
+    assert over.locator(":focus").count()
+    page.keyboard.press("Escape")
+    expect(over).to_be_hidden()
+    expect(button).to_be_focused()
+    button.press("Enter")
+    over.locator("a:visible, summary").last.focus()
+    page.keyboard.press("Tab")
+    expect(over).to_be_hidden()
+    assert page.locator("main :focus, header :focus").count()
+
+
+def test_a_needs_parts_are_told_by_headings_not_by_a_crowd_of_landmarks(visit: Visit, examples: dict[str, str]) -> None:
+    page = visit(f"behov/{examples['announced']}/")
+    assert page.locator("main h2").count() > 4
+    assert page.get_by_role("region").count() == 0
+    assert page.get_by_role("complementary", name="I korthet").count() == 1
+
+
+@pytest.mark.parametrize(("path", "words"), [("behov/{announced}/", ".prose > p"), ("sok/?q=astma", ".finder-excerpt")])
+def test_lines_of_words_are_short_enough_to_read(path: str, words: str, visit: Visit, examples: dict[str, str]) -> None:
+    text = visit(path.format(**examples)).locator(words)
+    text.first.wait_for()
+    ems = text.first.evaluate("text => text.clientWidth / parseFloat(getComputedStyle(text).fontSize)")
+    assert ems < MOST_EMS_A_LINE
 
 
 def test_the_keyboard_reaches_the_content_past_the_header_first(visit: Visit) -> None:

@@ -46,7 +46,14 @@ function leadToSearch(event) {
   field.focus();
 }
 
+/** A menu or panel that lies over the page closes when the keyboard has left it: what has the focus is never behind it. */
+function closeBehind(event) {
+  const open = event.key === "Tab" && document.querySelector(":popover-open");
+  if (open && !open.contains(document.activeElement)) open.hidePopover();
+}
+
 const toggle = document.querySelector("[data-scheme-toggle]");
 if (toggle) offerSchemes(toggle);
 markPassedDeadlines(new Date());
 document.addEventListener("keydown", leadToSearch);
+if ("popover" in HTMLElement.prototype) document.addEventListener("keyup", closeBehind);

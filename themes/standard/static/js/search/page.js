@@ -9,7 +9,7 @@
 //     </form>
 //     [<details data-search-facets><summary>…</summary><form data-search-facet-list></form></details>]
 //     <p role="status" data-search-status></p>                            the count, announced politely
-//     <div data-search-notice></div>                                      corrections; what failed, with a button to retry
+//     <div aria-live="polite" data-search-notice></div>                   corrections; what failed, with a button to retry
 //     <ol data-search-results data-search-state="idle"></ol>
 //     <template data-search-result><li><a data-slot="title"></a> [<span data-slot="kind"></span>]
 //       [<span data-slot="foreign"></span>] <p data-slot="excerpt"></p></li></template>
