@@ -22,7 +22,7 @@ TEXT = [
     *((f"on-{name}", name) for name in ("pine", "clay", "pine-tint", "clay-tint", "ochre-tint", "ended-tint")),
     ("ground", "link-hover"),
 ]
-SHAPES = [*product(("line-strong", "track", "clay"), GROUNDS), ("baton", "pine")]
+SHAPES = [*product(("line-strong", "track", "track-back", "clay"), GROUNDS), ("baton", "pine")]
 
 
 def luminance(colour: str) -> float:
