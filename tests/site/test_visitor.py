@@ -79,7 +79,7 @@ def test_a_pages_parts_are_told_by_headings_not_by_a_crowd_of_landmarks(
 ) -> None:
     page = visit(path.format(**examples))
     assert page.locator("main h2").count() > 4
-    assert page.get_by_role("region").count() == 0
+    assert page.get_by_role("region").and_(page.locator(":not(.prose *)")).count() == 0  # a body may have footnotes
 
 
 @pytest.mark.parametrize(("path", "words"), [("behov/{announced}/", ".prose > p"), ("sok/?q=astma", ".finder-excerpt")])
