@@ -58,7 +58,7 @@ MAY_IMPORT = {
     },
     "build": LEAVES | {"last", "pipeline", "result", "retouch", "write"},
     "dev": LEAVES | {"check", "pipeline", "read", "render", "result"},
-    "cli": LEAVES | {"find", "dev", "build", "console", "editor", "pipeline", "write", "search"},
+    "cli": LEAVES | {"check", "find", "dev", "build", "console", "editor", "pipeline", "write", "search"},
 }
 """Leaves know each other only; nobody knows cli."""
 HOMES = {

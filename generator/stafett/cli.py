@@ -5,12 +5,13 @@ import sys
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from stafett.errors import StafettError
+from stafett.errors import StafettError, UsageError
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -53,6 +54,7 @@ class Commands(click.Group):
     """Tells a fault in one line, without a trace."""
 
     def invoke(self, context: click.Context) -> Any:
+        say_what_can_be_said(sys.stdout, sys.stderr)
         try:
             return super().invoke(context)
         except StafettError as fault:
@@ -117,17 +119,18 @@ def build(
     from stafett.config import Settings
     from stafett.console import Console
 
+    language = lang or language_of(os.environ)
     settings = Settings(
         site=site,
         output=output or site / "output",
         cache=site / CACHE,
         now=build_time(os.environ),
-        base_url=base_url or "",
+        base_url=site_address(base_url, language) if base_url else "",
         with_drafts=drafts,
         is_strict=strict,
         jobs=jobs or available_cores(),
     )
-    console = Console(lang or language_of(os.environ), form)
+    console = Console(language, form)
     with crew_for(scheduler) as crew, console.progress:
         result = build_site(replace(settings, crew=crew), console.step)
     console.built(result, settings)
@@ -288,6 +291,24 @@ def crew_for(scheduler: str | None) -> "AbstractContextManager[Crew | None]":
     from stafett.cluster import crew_at
 
     return crew_at(scheduler)
+
+
+def site_address(url: str, language: str) -> str:
+    """What stands after --base-url, held to what site.yml may say: every page and feed is full of it."""
+    from stafett.check import base_url_problem
+    from stafett.report import describe
+
+    if problem := base_url_problem(url):
+        message = describe(problem, language)
+        raise UsageError(f"--base-url: {message.what} {message.mend}")
+    return url
+
+
+def say_what_can_be_said(*streams: TextIO) -> None:
+    """Where a terminal or a pipe has no sign for a letter, a question mark stands for it: better than no message at all."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def language_of(environment: "os._Environ[str] | dict[str, str]") -> str:

@@ -13,6 +13,7 @@ from .schema import (
     SiteFile,
     SolutionFile,
     ValueFile,
+    base_url_problem,
     codes,
 )
 from .sources import EachEntry, Work, check_content, check_sources
@@ -34,6 +35,7 @@ __all__ = [
     "ValidatedEntry",
     "ValueFile",
     "Work",
+    "base_url_problem",
     "check_content",
     "check_entry",
     "check_sources",

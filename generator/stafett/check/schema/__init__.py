@@ -6,7 +6,7 @@ from .fields import ContactFields, EntryFields, Fields
 from .need import NeedFile
 from .organisation import OrganisationFile
 from .page import PageFile
-from .site import SiteFile
+from .site import SiteFile, base_url_problem
 from .solution import SolutionFile
 from .vocabulary import ValueFile
 
@@ -21,5 +21,6 @@ __all__ = [
     "SiteFile",
     "SolutionFile",
     "ValueFile",
+    "base_url_problem",
     "codes",
 ]

@@ -8,6 +8,7 @@ from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from stafett.near import nearest
+from stafett.problems import Place, Problem
 from stafett.read import LANGUAGE, is_id, suggest_id
 
 from .fields import ContactFields, Fields
@@ -33,6 +34,16 @@ def parse_base_url(value: Any) -> str:
     if "?" in text or "#" in text:
         raise PydanticCustomError("bad-base-url", "", {"value": text})
     return text
+
+
+def base_url_problem(text: str) -> Problem | None:
+    """What is wrong with an address that was given on the command line instead of in site.yml."""
+    try:
+        parse_base_url(text)
+    except PydanticCustomError as mistake:
+        values = {name: str(value) for name, value in (mistake.context or {}).items()}
+        return Problem(mistake.type, Place("--base-url"), values)
+    return None
 
 
 def parse_answer_form(value: Any) -> str:
