@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from stafett.problems import Place, Problem, Severity
-from stafett.read import Source, cut_off_texts, is_in_flow, locate
+from stafett.read import Source, around_comma, cut_off_texts, is_in_flow, locate
 
 Path = tuple[str | int, ...]
 MAYBE_COMMA = ("unknown-key", "empty-value", "unknown-language")
@@ -40,10 +40,9 @@ def with_comma_seen(finding: Finding, source: Source) -> Finding:
         data = data[step]
     if not isinstance(data, dict) or data.get(key, "") is not None:
         return finding
-    before = [*data][: [*data].index(key)]
-    is_text = bool(before) and isinstance(data[before[-1]], str)
-    near = f'{before[-1]}: "{data[before[-1]]}, {key}"' if is_text else ""
-    return Finding("comma-in-text", finding.path, {"key": str(key), "near": near}, is_about_key=True)
+    before = {name: data[name] for name in [*data][: [*data].index(key)]}
+    code, values = around_comma(before, str(key))
+    return Finding(code, finding.path, values, is_about_key=True)
 
 
 def cut_off_problems(source: Source) -> Iterator[Problem]:

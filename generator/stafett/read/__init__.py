@@ -3,6 +3,7 @@
 from .content import Content, EntryFile, read_content
 from .marks import cut_off_texts, is_in_flow, locate
 from .names import CONTENT, ENTRY_KINDS, FOLDER_OF, LANGUAGE, VOCABULARIES, Kind, Name, is_id, parse_path, suggest_id
+from .slips import around_comma
 from .sources import Source, languages_of, read_source, read_sources
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Kind",
     "Name",
     "Source",
+    "around_comma",
     "cut_off_texts",
     "is_id",
     "is_in_flow",

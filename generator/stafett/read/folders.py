@@ -1,6 +1,7 @@
 """Which files of content/ are read, and what is told about the others: nothing is left out in silence."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from stafett.problems import Place, Problem, Severity
 
 from .names import CONTENT, FILES, FOLDERS, parse_path, suggest_id
 
-ENDINGS_OF_CONTENT = (".md", ".yml", ".yaml", ".markdown")
+LIKE_CONTENT = re.compile(r"\.(?:(?P<entry>md|markdown)|ya?ml)(?:\.txt)?\Z", re.IGNORECASE)
+"""How the names of files end that are meant to be read; Windows hides a last `.txt`."""
 
 
 @dataclass(slots=True)
@@ -63,8 +65,9 @@ def list_folder(listing: Listing, folder: os.DirEntry[str], path: str, inside: s
 
 def list_file(listing: Listing, entry: os.DirEntry[str], path: str) -> None:
     if parse_path(path) is None:
-        is_content = path.endswith(ENDINGS_OF_CONTENT) and not entry.name.lower().startswith("readme.")
-        listing.tell("unknown-file", path, Severity.ERROR if is_content else Severity.WARNING, name=shown(entry.name))
+        is_content = is_like_content(entry.name) and not entry.name.lower().startswith("readme.")
+        severity = Severity.ERROR if is_content else Severity.WARNING
+        listing.tell("unknown-file", path, severity, name=shown(entry.name), near=meant_name(path))
     elif not entry.is_file():
         listing.tell("not-a-file", path)
     elif shown(entry.name) != entry.name:
@@ -75,10 +78,22 @@ def list_file(listing: Listing, entry: os.DirEntry[str], path: str) -> None:
 
 
 def tell_folder(listing: Listing, folder: os.DirEntry[str], path: str) -> None:
-    holds_content = any(entry.name.endswith(ENDINGS_OF_CONTENT) for entry in visible(folder.path))
+    holds_content = any(is_like_content(entry.name) for entry in visible(folder.path))
     near = nearest(folder.name, FOLDERS) if path.count("/") == 1 else ""
     severity = Severity.ERROR if holds_content else Severity.WARNING
     listing.tell("unknown-folder", path, severity, name=shown(folder.name), near=near)
+
+
+def is_like_content(name: str) -> bool:
+    return LIKE_CONTENT.search(name) is not None
+
+
+def meant_name(path: str) -> str:
+    """The name that a file would be read by, where nothing but its ending is wrong."""
+    if (found := LIKE_CONTENT.search(path)) is None:
+        return ""
+    better = path[: found.start()] + (".md" if found["entry"] else ".yml")
+    return better.rpartition("/")[2] if parse_path(better) else ""
 
 
 def visible(folder: str | Path) -> Iterator[os.DirEntry[str]]:

@@ -22,6 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from .slips import around_comma, seen_through
 from .text import CONTROL, LINE_SEPARATOR, Flaw, flaw_at
 from .usual_yaml import read_usual
 from .yaml_flaws import flaw_of
@@ -43,9 +44,9 @@ def parse_any(text: str) -> Mapping | Flaw:
     try:
         return EventReader(text).document()
     except _FlawFound as found:
-        return found.flaw
+        return seen_through(found.flaw, text)
     except YAMLError as error:
-        return flaw_of(error, text)
+        return seen_through(flaw_of(error, text), text)
 
 
 class _FlawFound(Exception):  # noqa: N818  it never leaves this module
@@ -93,7 +94,9 @@ class EventReader:
             return self.scalar(event)
         if level > MOST_LEVELS:
             refuse("too-deep", event)
-        return self.mapping(level + 1) if kind is MappingStartEvent else self.sequence(level + 1)
+        if kind is MappingStartEvent:
+            return self.mapping(level + 1, is_in_braces=event.flow_style)
+        return self.sequence(level + 1)
 
     def scalar(self, event: Any) -> str | None:
         value: str = event.value
@@ -105,7 +108,7 @@ class EventReader:
             refuse("control-character", event, character=f"U+{ord(found[0]):04X}")
         return unicodedata.normalize("NFC", value)
 
-    def mapping(self, level: int) -> Mapping:
+    def mapping(self, level: int, *, is_in_braces: bool) -> Mapping:
         next_event, node = self.next_event, self.node
         values: Mapping = {}
         while (event := next_event()).__class__ is not MappingEndEvent:
@@ -113,7 +116,9 @@ class EventReader:
                 refuse("yaml-key", event)
             key = node(event, level) or ""
             if key in values:
-                refuse("duplicate-key", event, key=key)
+                has_comma = is_in_braces and node(next_event(), level) is None
+                code, told = around_comma(values, key) if has_comma else ("duplicate-key", {"key": key})
+                refuse(code, event, **told)
             values[key] = node(next_event(), level)
         return values
 
