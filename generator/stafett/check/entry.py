@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from stafett.markdown import ENTRY_LINKS, Document, Link, LinkKind, parse
+from stafett.markdown import ENTRY_LINKS, Document, Leftover, Link, LinkKind, leftovers, parse
 from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind, Source
 
@@ -25,6 +25,7 @@ MODELS: dict[Kind, type[EntryFields]] = {
 ABOUT_ORIGINAL = ("nothing-to-translate", "long-translation")
 """What a translation is told of its original, and need not be while that has mistakes of its own."""
 
+LEFTOVERS = {Leftover.HTML: "html-as-text", Leftover.LINK: "link-as-text", Leftover.NOTE: "note-as-text"}
 
 Reader = Callable[[str], Source | Problem | None]
 """From a file's path to what it holds, or to why it cannot be read."""
@@ -149,6 +150,9 @@ def body_problems(source: Source, document: Document) -> Iterator[Problem]:
         if link.kind in (LinkKind.REFUSED, LinkKind.IMAGE):
             code = "image" if link.kind is LinkKind.IMAGE else "refused-link"
             yield Problem(code, body_place(source, link.line, link.column), {"target": link.target})
+    for found in leftovers(source.body, document.html):
+        place = body_place(source, found.line, found.column)
+        yield Problem(LEFTOVERS[found.kind], place, {"text": found.text}, Severity.WARNING)
 
 
 def body_place(source: Source, line: int, column: int) -> Place:

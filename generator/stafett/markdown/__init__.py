@@ -6,6 +6,7 @@ from .blocks import BlockWriter
 from .document import ENTRY_LINKS, PREFIX, Document, Heading, Link, LinkKind, Misplaced
 from .grammar import read_any
 from .keeping import keep_document, keep_link, make_document, make_link
+from .leftovers import Leftover, leftovers
 from .outline import Section, slug, table_of_contents
 from .places import Places
 from .resolve import AddressOf, NoteWords, resolve
@@ -17,6 +18,7 @@ __all__ = [
     "AddressOf",
     "Document",
     "Heading",
+    "Leftover",
     "Link",
     "LinkKind",
     "Misplaced",
@@ -24,6 +26,7 @@ __all__ = [
     "Section",
     "keep_document",
     "keep_link",
+    "leftovers",
     "make_document",
     "make_link",
     "parse",
