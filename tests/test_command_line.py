@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tiny import lay_out
+from tiny import lay_out, need
 
 from stafett.cli import main
 
@@ -51,3 +51,17 @@ def test_a_terminal_without_swedish_letters_is_told_all_the_same(tmp_path: Path)
     assert done.returncode == 1
     assert "content/needs/andas.md:2:1: fel [unknown-key] Ok?nt f?lt" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["search", "andas"], ["inbox", "{export}"]])
+def test_a_folder_that_cannot_be_written_is_a_fault_in_one_line(tmp_path: Path, command: list[str]) -> None:
+    site = lay_out(tmp_path / "site", {"needs/andas.md": need()})
+    (site / ".stafett-cache").write_text("in the way of the cache", "utf-8")
+    (site / "inbox").write_text("in the way of the ledger", "utf-8")
+    export = tmp_path / "behov.csv"
+    export.write_text("title,summary,problem,area,kind,organisation\nA,B,C,lungs,patient,kommunen\n", "utf-8")
+    arguments = [each.format(export=export) for each in command]
+    result = CliRunner().invoke(main, [*arguments, "--site", str(site)])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("stafett: ")
+    assert result.stderr.count("\n") == 1

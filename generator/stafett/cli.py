@@ -1,5 +1,6 @@
 """The command line: the only module that prints, and exits with 0 all well, 1 mistakes in content, 2 wrong use or a fault."""
 
+import errno
 import os
 import sys
 from contextlib import nullcontext
@@ -7,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
@@ -58,8 +59,11 @@ class Commands(click.Group):
         try:
             return super().invoke(context)
         except StafettError as fault:
-            click.secho(f"stafett: {fault}", err=True, fg="red")
-            context.exit(FAULT)
+            end_with_fault(context, str(fault))
+        except OSError as fault:
+            if fault.errno == errno.EPIPE:  # whoever read has read enough: click ends in silence
+                raise
+            end_with_fault(context, f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -283,6 +287,11 @@ def inbox(
     choices = Choices(build_time(os.environ), form or "", owner, frozenset(accept), dry_run)
     report = take_in(site, file, choices)
     click.echo(tell(report, lang or language_of(os.environ), is_rehearsal=dry_run), nl=False)
+
+
+def end_with_fault(context: click.Context, text: str) -> NoReturn:
+    click.secho(f"stafett: {text}", err=True, fg="red")
+    context.exit(FAULT)
 
 
 def crew_for(scheduler: str | None) -> "AbstractContextManager[Crew | None]":
