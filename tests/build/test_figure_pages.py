@@ -79,6 +79,19 @@ def test_the_tables_hold_what_the_statistics_page_shows(tmp_path: Path) -> None:
     assert "Identifierat → Screenat" in html
 
 
+def test_a_quarter_is_written_as_the_readers_language_does_wherever_it_stands(tmp_path: Path) -> None:
+    planned = "procurement: {plan: open, planned: 2027-Q1}"
+    build_tiny(
+        tmp_path, {"needs/andas.md": need(more=planned), "needs/andas.en.md": "---\ntitle: Breathe\n---\n\nText.\n"}
+    )
+    assert "<dd>kv. 1 2027</dd>" in page(tmp_path, "behov/andas")
+    assert "<dd>Q1 2027</dd>" in page(tmp_path, "en/needs/andas")
+    html = page(tmp_path, "statistik")
+    assert "kv. 1 2026" in html
+    assert ">Upptäckta</th>" in html
+    assert ">Utlysta</th>" in html
+
+
 def test_data_quality_names_what_each_need_lacks(tmp_path: Path) -> None:
     build_tiny(tmp_path, {"needs/andas.md": need("Andas", body="")})
     [row] = table(tmp_path, "datakvalitet/behov.csv")

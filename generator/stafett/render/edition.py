@@ -61,6 +61,9 @@ class Edition:
             known = self.terms[context, code, -1] = Term(str(code), self.label(context, code))
         return known
 
+    def quarter(self, year: int, number: int) -> str:
+        return self.words.gettext("Q%(number)s %(year)s") % {"number": number, "year": year}
+
     def stage(self, code: str, count: int = 0) -> Term:
         known = self.terms.get(("stage", code, count))
         if known is None:

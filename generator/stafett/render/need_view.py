@@ -161,7 +161,8 @@ def procurement(edition: Edition, text: NeedFile) -> views.Procurement | None:
         return None
     sharing = edition.coded("sharing", found.sharing) if found.sharing else None
     plan = edition.coded("procurement plan", found.plan) if found.plan else None
-    return views.Procurement(plan, tuple(found.cpv), str(found.planned or ""), tuple(found.notices), sharing)
+    planned = edition.quarter(*found.planned) if found.planned else ""
+    return views.Procurement(plan, tuple(found.cpv), planned, tuple(found.notices), sharing)
 
 
 def questions(text: NeedFile) -> tuple[views.Question, ...]:

@@ -126,10 +126,9 @@ def spread(
 def quarter_rows(edition: Edition, quarters: tuple[QuarterCount, ...]) -> tuple[views.QuarterRow, ...]:
     """All of them; pages show the latest."""
     most = max((max(row.identified, row.announced, row.implemented) for row in quarters), default=0)
-    label = edition.words.gettext("Q%(number)s %(year)s")
     return tuple(
         views.QuarterRow(
-            label % {"number": row.quarter.number, "year": row.quarter.year},
+            edition.quarter(row.quarter.year, row.quarter.number),
             row.quarter.year if row.quarter.number == 1 else 0,
             row.identified,
             row.announced,
