@@ -9,7 +9,7 @@ from stafett.near import nearest
 
 from .findings import Finding, Path, dotted
 from .schema.fields import Fields
-from .schema.structure import Group, Leaf, part_at, structure_of
+from .schema.structure import Group, Leaf, MapOf, part_at, structure_of
 
 CODES = {
     "missing": "missing-field",
@@ -45,10 +45,18 @@ def finding_of(detail: Any, model: type[Fields], path: Path, prefix: Path) -> Fi
         values = {"key": str(path[-1]), **near_keys(model, path)}
     elif code == "unknown-code":
         code, values = unknown_code(given, model, path)
+    elif kind == "dict_type" and isinstance(given, str) and given and is_local_text(model, path):
+        values["near"] = f'{{sv: "{given}"}}'
     elif code == "repeated-item":
         path = (*path, int(values.pop("index")))
     values["field"] = dotted(prefix + path)
     return Finding(code, prefix + path, values, is_about_key=code == "unknown-key")
+
+
+def is_local_text(model: type[Fields], path: Path) -> bool:
+    """Whether a text in each language stands there, such as an organisation's name."""
+    part = part_at(structure_of(model), path)
+    return isinstance(part, MapOf) and isinstance(part.value, Leaf)
 
 
 def near_keys(model: type[Fields], path: Path) -> dict[str, str]:
