@@ -282,11 +282,15 @@ def inbox(
 
     FILE is Netlify's export of a form (CSV or JSON), or a JSON of our own: see docs/inbox.md.
     """
-    from stafett.editor import Choices, take_in, tell
+    from stafett.editor import Choices, ExportError, take_in, tell, tell_refused
 
+    language = lang or language_of(os.environ)
     choices = Choices(build_time(os.environ), form or "", owner, frozenset(accept), dry_run)
-    report = take_in(site, file, choices)
-    click.echo(tell(report, lang or language_of(os.environ), is_rehearsal=dry_run), nl=False)
+    try:
+        report = take_in(site, file, choices)
+    except ExportError as refused:
+        raise UsageError(tell_refused(file, refused, language)) from None
+    click.echo(tell(report, language, is_rehearsal=dry_run), nl=False)
 
 
 def end_with_fault(context: click.Context, text: str) -> NoReturn:

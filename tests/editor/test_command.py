@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from announced import announced, solution
 from click.testing import CliRunner
 from tiny import lay_out
@@ -33,9 +34,23 @@ def test_a_rehearsal_says_so(tmp_path: Path) -> None:
     assert not (tmp_path / "inbox").exists()
 
 
-def test_a_file_that_is_no_export_is_a_fault_in_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("data", "sign"),
+    [
+        (b"Hej!", "formulärens fält"),
+        ("title,summary,problem,area,kind\nBättre,a,b,c,d\n".encode("latin-1"), "CSV UTF-8"),
+        (b"PK\x03\x04\x14\x00", "kalkylblad"),
+        (b'{"submissions": [', "JSON"),
+        (b'{"submissions": {}}', "ingen lista"),
+    ],
+)
+def test_a_file_that_is_no_export_is_a_fault_in_one_line_of_the_editors_language(
+    tmp_path: Path, data: bytes, sign: str
+) -> None:
     file = tmp_path / "brev.txt"
-    file.write_text("Hej!", "utf-8")
-    status, told = run(tmp_path, str(file))
+    file.write_bytes(data)
+    status, told = run(tmp_path, str(file), "--lang", "sv")
     assert status == 2
     assert len(told.strip().splitlines()) == 1
+    assert "brev.txt" in told
+    assert sign in told

@@ -18,6 +18,9 @@ REASONS = {
 }
 
 
+REFUSALS = set(re.findall(r'ExportError\("([a-z0-9-]+)"', (EDITOR / "submissions.py").read_text("utf-8")))
+
+
 def test_the_reasons_are_found() -> None:
     assert {"trap", "too-many", "by-hand", "check", "again"} <= REASONS
 
@@ -26,6 +29,7 @@ def test_the_reasons_are_found() -> None:
 def test_every_reason_has_words(language: str) -> None:
     words = words_in(language)
     assert {code for context, code in words.entries if context == "set aside"} == REASONS
+    assert {code for context, code in words.entries if context == "no export"} == REFUSALS
 
 
 def test_every_reason_stands_in_the_handbook() -> None:

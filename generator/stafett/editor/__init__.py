@@ -1,6 +1,7 @@
 """Helps editors with content/: takes in what people have sent by the forms."""
 
 from .inbox import Choices, take_in
-from .telling import tell
+from .submissions import ExportError
+from .telling import tell, tell_refused
 
-__all__ = ["Choices", "take_in", "tell"]
+__all__ = ["Choices", "ExportError", "take_in", "tell", "tell_refused"]

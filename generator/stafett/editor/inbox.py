@@ -34,7 +34,7 @@ class Choices:
 
 
 def take_in(site: Path, file: Path, choices: Choices) -> Report:
-    """Turn the submissions in `file`, and those set aside before, into drafts below `site`/content; UsageError if it is no export."""
+    """Turn the submissions in `file`, and those set aside before, into drafts below `site`/content; ExportError if it is no export."""
     try:
         submissions = read_submissions(file.read_bytes(), choices.form)
     except OSError as fault:

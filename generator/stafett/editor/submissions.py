@@ -15,7 +15,18 @@ from .clean_text import clean
 from .forms import FORMS, TRAP
 
 OF_THE_SENDING = ("created_at", "ip", "user_agent", "referrer", "form-name", "form_name")
-MOST_BYTES = 32 * 1024 * 1024
+MOST_MIB = 32
+MOST_BYTES = MOST_MIB * 1024 * 1024
+SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheet programs begin: those of today, and those of old."""
+
+
+class ExportError(UsageError):
+    """A file that cannot be read as an export; `reason` has its words among those of the inbox, and `values` fill them."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(f"{reason} {values}")
+        self.reason, self.values = reason, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +51,15 @@ class Submission:
 
 
 def read_submissions(data: bytes, form: str = "") -> list[Submission]:
-    """All submissions in an export; `form` says which form it is of, where the export does not. UsageError if it is none."""
+    """All submissions in an export; `form` says which form it is of, where the export does not. ExportError if it is none."""
     if len(data) > MOST_BYTES:
-        raise UsageError(f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB")
+        raise ExportError("too-large", most=MOST_MIB)
+    if data.startswith(SPREADSHEETS):
+        raise ExportError("spreadsheet")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError("the file is not UTF-8 text") from None
+        raise ExportError("not-utf-8") from None
     if text.lstrip()[:1] in ("[", "{"):
         return [made(entry, form) for entry in entries_of(text)]
     return [made(row, form) for row in rows_of(text)]
@@ -56,11 +69,11 @@ def entries_of(text: str) -> Iterator[Mapping[str, Any]]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        raise UsageError(f"the file is not JSON that can be read: {fault}") from None
+        raise ExportError("not-json", fault=fault) from None
     if isinstance(found, dict):
         found = found.get("submissions", [found.get("payload", found)])
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-        raise UsageError("the JSON holds no list of submissions")
+        raise ExportError("no-list")
     yield from found
 
 
@@ -72,11 +85,11 @@ def rows_of(text: str) -> Iterator[Mapping[str, Any]]:
         io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",", restval=""
     )
     if not rows.fieldnames or not set(rows.fieldnames) & {name for names in FORMS.values() for name in names}:
-        raise UsageError("the table's head has none of the forms' fields")
+        raise ExportError("no-fields")
     try:
         yield from ({"data": {key: value for key, value in row.items() if key is not None}} for row in rows)
     except csv.Error as fault:
-        raise UsageError(f"the table cannot be read: {fault}") from None
+        raise ExportError("broken-table", fault=fault) from None
 
 
 def made(entry: Mapping[str, Any], form: str) -> Submission:

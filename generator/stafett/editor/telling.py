@@ -1,6 +1,7 @@
 """What an inbox run has done, in words for the editor."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from stafett.i18n import Words
 from stafett.problems import Problem
@@ -9,6 +10,7 @@ from stafett.report import describe, printable
 from .clean_text import one_line, shortened
 from .drafting import words_in
 from .outcome import Report, SetAside, Taken
+from .submissions import ExportError
 
 SHOWN = 60
 
@@ -27,6 +29,11 @@ def tell(report: Report, language: str, *, is_rehearsal: bool = False) -> str:
     elif report.taken:
         lines += ["", words.gettext(NEXT)]
     return "\n".join(map(printable, lines)) + "\n"
+
+
+def tell_refused(file: Path, refused: ExportError, language: str) -> str:
+    """Why nothing could be taken from the file, and what to do."""
+    return printable(words_in(language).pgettext("no export", refused.reason) % {"file": file, **refused.values})
 
 
 NEXT = "Next: read each draft, run stafett check, and make a pull request. What is published is what no longer says draft: true."
