@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from stafett.markdown import ENTRY_LINKS, Document, Leftover, Link, LinkKind, leftovers, parse
+from stafett.markdown import ENTRY_LINKS, Document, Leftover, Link, LinkKind, leftovers, nearest_address, parse
 from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind, Source
 
@@ -149,7 +149,8 @@ def body_problems(source: Source, document: Document) -> Iterator[Problem]:
     for link in document.links:
         if link.kind in (LinkKind.REFUSED, LinkKind.IMAGE):
             code = "image" if link.kind is LinkKind.IMAGE else "refused-link"
-            yield Problem(code, body_place(source, link.line, link.column), {"target": link.target})
+            near = nearest_address(link.target, source.kind) if code == "refused-link" else ""
+            yield Problem(code, body_place(source, link.line, link.column), {"target": link.target, "near": near})
     for found in leftovers(source.body, document.html):
         place = body_place(source, found.line, found.column)
         yield Problem(LEFTOVERS[found.kind], place, {"text": found.text}, Severity.WARNING)

@@ -2,6 +2,7 @@
 
 import re
 
+from .addresses import nearest_address
 from .blocks import BlockWriter
 from .document import ENTRY_LINKS, PREFIX, Document, Heading, Link, LinkKind, Misplaced
 from .grammar import read_any
@@ -29,6 +30,7 @@ __all__ = [
     "leftovers",
     "make_document",
     "make_link",
+    "nearest_address",
     "parse",
     "resolve",
     "slug",

@@ -13,6 +13,8 @@ _MAILTO = re.compile(
 )
 _ENTRY = re.compile(r"(need|solution|event|page):([^#]*)(?:#(.*))?", re.DOTALL)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FILE = re.compile(r"(?:.*?(needs|solutions|events|pages)/|\./)?([a-z0-9-]+)\.md(#.*)?")
+_BARE = re.compile(r"(?:http:/+)?((?:(?<=/)|www\.).*)", re.IGNORECASE)
 _URL_SAFE = ";/?:@&=+$,-_.!~*'()#%[]"
 
 
@@ -47,3 +49,14 @@ def _entry(kind: LinkKind, slug: str, fragment: str) -> Address:
     if not _SLUG.fullmatch(slug) or (fragment and not _SLUG.fullmatch(fragment)):
         return Address(kind, slug, fragment)
     return Address(kind, slug, fragment, f"{kind}:{slug}" + (f"#{PREFIX}{fragment}" if fragment else ""))
+
+
+def nearest_address(written: str, kind: str) -> str:
+    """What a refused address was probably meant to be; "" for any other. `kind` is that of the entry whose body it stands in."""
+    if file := _FILE.fullmatch(written):
+        meant = f"{(file[1] or kind).removesuffix('s')}:{file[2]}{file[3] or ''}"
+    elif bare := _BARE.fullmatch(written):
+        meant = f"https://{bare[1]}"
+    else:
+        meant = f"mailto:{written}"
+    return meant if read_address(meant).href else ""

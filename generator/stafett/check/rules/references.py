@@ -32,8 +32,18 @@ def unknown_references(model: type[EntryFields], data: Any, facts: Facts) -> Ite
 def unknown_reference(path: Path, to: str, name: str, facts: Facts) -> Finding:
     """An old id is answered with the one that it has become, anything else with the nearest."""
     current = current_id(to, name, facts)
-    values = {"id": name, "to": to, "near": current or nearest(name, facts.known[to]), "field": dotted(path)}
+    near = current or nearest(name, facts.known[to]) or nearest_by_name(to, name, facts)
+    values = {"id": name, "to": to, "near": near, "field": dotted(path)}
     return Finding("reference-by-alias" if current else "unknown-reference", path, values)
+
+
+def nearest_by_name(to: str, name: str, facts: Facts) -> str:
+    """The id of what readers know by that name: editors see names on the site, and ids nowhere."""
+    if to == "organisation":
+        names = [(text, key) for key, each in facts.organisations.items() for text in each.name.values()]
+    else:
+        names = [(text, key) for key, each in facts.vocabularies.get(to, {}).items() for text in each.label.values()]
+    return dict(names).get(nearest(name, dict(names)), "")
 
 
 def current_id(to: str, name: str, facts: Facts) -> str:
