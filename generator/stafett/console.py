@@ -74,7 +74,7 @@ class Console:
         summary = result.summary
         values = {
             "pages": self.counted("page", result.pages),
-            "seconds": f"{time.monotonic() - self.started:.1f}",
+            "seconds": self.decimal(time.monotonic() - self.started, 1),
             "output": settings.output,
             "written": summary.written,
             "unchanged": summary.unchanged,
@@ -109,7 +109,7 @@ class Console:
             self.out.print(f"{word.word}: {self.analysis(word)}", style="dim")
         for number, hit in enumerate(reply.hits, start=1):
             self.out.print(f"{number}. {hit.title}", style="bold")
-            self.out.print(f"   {hit.url}  {hit.score:.2f}\n   {hit.passage}\n")
+            self.out.print(f"   {hit.url}  {self.decimal(hit.score, 2)}\n   {hit.passage}\n")
         self.out.print(self.counted("hit", reply.total))
 
     def analysis(self, word: "Explained") -> str:
@@ -140,6 +140,10 @@ class Console:
         self.out.print(", ".join(told))
         if settings.is_strict and not counts[Severity.ERROR]:
             self.out.print(self.words.gettext("Warnings count as errors here (--strict)."))
+
+    def decimal(self, number: float, digits: int) -> str:
+        text = f"{number:.{digits}f}"
+        return text.replace(".", ",") if self.language == "sv" else text
 
     def counted(self, kind: str, number: int) -> str:
         return self.words.ngettext(f"%(num)d {kind}", f"%(num)d {kind}s", number) % {"num": number}
@@ -175,7 +179,7 @@ class PreviewVoice:
         if self._settings.stops_at(problems):
             self._say("%(time)s  Not shown: there are mistakes. What was shown before stays.", "red")
         else:
-            self._say("%(time)s  Shown, %(seconds)s s", "green", seconds=f"{seconds:.2f}")
+            self._say("%(time)s  Shown, %(seconds)s s", "green", seconds=console.decimal(seconds, 2))
 
     def found_behind(self, problems: Sequence[Problem]) -> None:
         self._console.problems(problems, self._settings)

@@ -11,7 +11,7 @@ _TAGS = (
 )
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _LEFT = re.compile(
-    rf"(?P<html>&lt;(?:/?(?:{_TAGS})(?=(?:[\s/](?:(?!&lt;).)*?)?&gt;)|!--))"
+    rf"(?P<html>&lt;(?:(?:{_TAGS})(?=(?:[\s/](?:(?!&lt;).)*?)?&gt;)|!--))"
     r"|(?P<link>\] ?\((?=https?:|www\.|mailto:|need:|solution:|event:|page:))|(?P<note>\[\^\w+\])",
     re.IGNORECASE | re.DOTALL,
 )
@@ -35,12 +35,13 @@ class Typed:
 
 
 def leftovers(body: str, html: str) -> Iterator[Typed]:
-    """All such places of a body, given what it has become; a sign after a backslash is meant as it stands."""
+    """The first such place of each kind on each line of a body, given what it has become; after a backslash a sign is meant."""
     if not any(mark in html for mark in ("&lt;", "](", "] (", "[^")):
         return
     typed = _TYPED_CODE.sub(lambda code: re.sub(".", " ", code[0]), body)
     end, line, line_start = 0, 1, 0
     gone: set[str] = set()
+    told: set[tuple[str | None, int]] = set()
     for found in _LEFT.finditer(_CODE.sub("", html)):
         text = found[0].replace("&lt;", "<")
         start = -1 if text in gone else typed.find(text, end)
@@ -50,5 +51,6 @@ def leftovers(body: str, html: str) -> Iterator[Typed]:
         if lines := typed.count("\n", end, start):
             line, line_start = line + lines, typed.rindex("\n", end, start) + 1
         end = start + len(text)
-        if typed[start - 1 : start] != "\\":
+        if typed[start - 1 : start] != "\\" and (found.lastgroup, line) not in told:
+            told.add((found.lastgroup, line))
             yield Typed(Leftover(found.lastgroup or ""), text, line, start - line_start + 1)
