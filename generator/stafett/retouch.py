@@ -7,11 +7,12 @@ Only what surely comes out as a whole build would make it is done here; wherever
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from stafett.cache import Cache
-from stafett.check import EntryCheck, EntryFiles, ValidatedEntry
+from stafett.check import EntryCheck, EntryFiles, ValidatedEntry, keep_fields
 from stafett.config import Settings, source_folders
 from stafett.inputs import Inputs
 from stafett.kept import (
@@ -71,6 +72,10 @@ def build_bodies(
     if not notes or not retouches or problems is None or settings.stops_at(problems):
         return None
     with publishing(settings.output, sources=source_folders(settings)) as site:
+        if (
+            mark_of(settings.output) != last.mark
+        ):  # a build that was killed, or another one, had published something newer
+            return None
         changes = retouch(site, cache, notes, retouches)
         if changes is None:
             return None
@@ -85,9 +90,9 @@ def find_retouches(
     settings: Settings, cache: Cache, notes: SiteNotes, changed: Sequence[str], known: Container[str]
 ) -> list[Retouch]:
     """The entries that the `changed` files are of, if nothing but their bodies has changed; else none. `known` are all files."""
-    content = f"{settings.site}/"
-    names = [parse_path(path.removeprefix(content)) if path.startswith(content) else None for path in changed]
-    groups = [files_of(name, notes, content, known) for name in names if name and has_page(name, notes)]
+    content = str(settings.site / CONTENT)
+    names = [parse_path(path.replace(content, CONTENT, 1)) for path in changed if path.startswith(f"{content}/")]
+    groups = [files_of(name, notes, settings.site, known) for name in names if name and has_page(name, notes)]
     if len(changed) > MOST or len(groups) < len(changed):
         return []
     read = partial(read_source, settings.site, languages=notes.languages)
@@ -106,7 +111,7 @@ def has_page(name: Name, notes: SiteNotes) -> bool:
     return f"{name.kind} {name.id}" in notes.places and name.kind in notes.uses
 
 
-def files_of(name: Name, notes: SiteNotes, content: str, known: Container[str]) -> EntryFiles:
+def files_of(name: Name, notes: SiteNotes, site: Path, known: Container[str]) -> EntryFiles:
     """The entry's files, as they are grouped for the whole check."""
     first, *others = notes.languages
     stem = f"{CONTENT}/{FOLDER_OF[name.kind]}/{name.id}"
@@ -116,16 +121,14 @@ def files_of(name: Name, notes: SiteNotes, content: str, known: Container[str]) 
         name.id,
         first,
         f"{stem}.md",
-        tuple(path for path in translations if f"{content}{path}" in known),
+        tuple(path for path in translations if str(site / path) in known),
     )
 
 
 def is_other_in_bodies_alone(before: ValidatedEntry, after: ValidatedEntry, uses: frozenset[str]) -> bool:
     return (
         before.fields is not None
-        and before.fields == after.fields
-        and before.translations == after.translations
-        and before.draft_languages == after.draft_languages
+        and keep_fields(before) == keep_fields(after)
         and [*before.documents] == [*after.documents]
         and all(is_alike(before.documents[code], after.documents[code], uses) for code in after.documents)
     )

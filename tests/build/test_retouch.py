@@ -10,6 +10,7 @@ from tiny import need, settings_for
 import stafett.pipeline
 from stafett.build import build
 from stafett.result import BuildResult, Effort
+from stafett.write.exchange import exchange
 
 MANY_WORDS = "\n\n".join(f"Stycke {number} om något." for number in range(2_000))
 """Beside so many, a few more words do not change how long texts are on average, on which the whole index depends."""
@@ -85,6 +86,18 @@ def test_a_body_alone_is_put_in_its_place(case: str, asked: Asked, whole_builds:
     assert_as_cold(asked, result)
 
 
+ELSEWHERE = {
+    "an event": ("events/motet.md", "^start: .*$", "start: 2026-11-25T12:00Z"),
+    "a time for answers": ("needs/utlyst.md", "answer_by: [^}]*", "answer_by: 2026-12-01T15:00Z"),
+}
+
+
+@pytest.mark.parametrize("case", ELSEWHERE)
+def test_the_same_moment_in_another_zone_is_another_text(case: str, asked: Asked) -> None:
+    rewrite(asked.file(ELSEWHERE[case][0]), *ELSEWHERE[case][1:])
+    assert_as_cold(asked, build(settings_for(asked.folder)))
+
+
 WHOLE = {
     "a link to another entry": ("needs/sova.md", "\nSe [talet](need:tala).\n"),
     "the first body of an event": ("events/motet.md", "\nOrd.\n"),
@@ -135,6 +148,35 @@ def test_a_body_saved_while_another_file_had_a_mistake_is_not_forgotten(asked: A
     assert not build(settings_for(asked.folder)).is_built
     asked.file("needs/tala.md").write_text(sound, "utf-8")
     assert_as_cold(asked, build(settings_for(asked.folder)))
+
+
+def test_a_body_taken_back_after_a_build_that_was_killed_is_not_taken_for_published(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = asked.file("needs/sova.md").read_text("utf-8")
+    add(asked, "needs/sova.md", "\nOrd om natten.\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("stafett.write.output.exchange", exchange_and_end)
+        with pytest.raises(KeyboardInterrupt):
+            build(settings_for(asked.folder))
+    asked.file("needs/sova.md").write_text(said, "utf-8")
+    add(asked, "needs/tala.md", "\nAnnat.\n")
+    assert_as_cold(asked, build(settings_for(asked.folder)))
+
+
+def exchange_and_end(*folders: Path) -> None:
+    exchange(*folders)
+    raise KeyboardInterrupt
+
+
+def test_the_folder_that_one_stands_in_is_a_site_like_any_other(
+    asked: Asked, whole_builds: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(asked.folder)
+    assert build(settings_for(Path())).is_built
+    add(asked, "needs/andas.en.md", "\nA word.\n")
+    assert_as_cold(asked, build(settings_for(Path())))
+    assert len(whole_builds) == 2  # of the site by its other name, and the cold one
 
 
 def test_several_bodies_one_after_the_other_and_at_once(asked: Asked, whole_builds: list[object]) -> None:

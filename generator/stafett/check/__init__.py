@@ -2,7 +2,7 @@
 
 from .checked import Checked, Entry
 from .entry import EntryCheck, EntryFiles, ValidatedEntry, check_entry
-from .keeping import keep_entry, make_entry
+from .keeping import keep_entry, keep_fields, make_entry
 from .schema import (
     ContactFields,
     EntryFields,
@@ -41,5 +41,6 @@ __all__ = [
     "check_sources",
     "codes",
     "keep_entry",
+    "keep_fields",
     "make_entry",
 ]

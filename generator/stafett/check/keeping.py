@@ -17,14 +17,25 @@ from .schema.keeping import keep, make
 def keep_entry(entry: ValidatedEntry) -> bytes:
     """The first line is the fields and what was found, then a line for each body in the order of its languages."""
     head = {
-        "fields": keep(entry.fields) if entry.fields is not None else None,
-        "translations": {language: keep(fields) for language, fields in entry.translations.items()},
+        **all_fields(entry),
         "links": {language: [*map(keep_link, links)] for language, links in entry.links.items()},
-        "drafts": sorted(entry.draft_languages),
         "problems": [keep_problem(problem) for problem in entry.problems],
     }
     parts = [head, *(keep_document(document) for document in entry.documents.values())]
     return b"\n".join(map(to_json, parts))
+
+
+def keep_fields(entry: ValidatedEntry) -> bytes:
+    """All that an entry says beside its bodies, as it was written: the same moment in another zone is shown in another way."""
+    return to_json(all_fields(entry))
+
+
+def all_fields(entry: ValidatedEntry) -> dict[str, Any]:
+    return {
+        "fields": keep(entry.fields) if entry.fields is not None else None,
+        "translations": {language: keep(fields) for language, fields in entry.translations.items()},
+        "drafts": sorted(entry.draft_languages),
+    }
 
 
 class PutAside(Protocol):
