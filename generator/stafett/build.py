@@ -4,7 +4,7 @@ What a way needs is imported where it begins: numpy, pydantic and jinja2 take lo
 """
 
 from stafett.cache import open_cache
-from stafett.config import Settings, input_roots
+from stafett.config import Settings, theme_places
 from stafett.inputs import look_at
 from stafett.last import load_last
 from stafett.memory import rare_collections
@@ -15,7 +15,7 @@ from stafett.write import Summary, is_published, mark_of
 def build(settings: Settings, notify: Notify = in_silence) -> BuildResult:
     """Build the site; StafettError for faults, mistakes in content are in the result."""
     with rare_collections(), open_cache(settings.cache) as cache:
-        last, inputs = load_last(cache), look_at(input_roots(settings.site))
+        last, inputs = load_last(cache), look_at(settings.site / "content", theme_places(settings.site))
         if last and last.is_for(settings) and mark_of(settings.output) == last.mark:
             changed = inputs.changed(last.inputs)
             if changed == [] and is_published(settings.output, last.mark):

@@ -40,11 +40,6 @@ class Settings:
         return any(self.is_strict or problem.severity is Severity.ERROR for problem in problems)
 
 
-def input_roots(site: Path) -> list[Path]:
-    """All that a build reads, but for its own code."""
-    return [site / "content", *theme_places(site)]
-
-
 def source_folders(settings: Settings) -> list[Path]:
     """Where a site must not be written."""
     return [settings.site / "content", settings.site / "themes"]

@@ -2,15 +2,17 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 RACY = 2_000_000_000
 """Nanoseconds: a file that was changed so shortly before it was looked at may be changed again within the same tick."""
-IGNORED = ("__pycache__",)
 
 State = tuple[int, int, int, str]
 """Size in bytes, when content and when anything of the file was last changed in nanoseconds, and a hash if that was just now."""
@@ -42,35 +44,64 @@ def is_still(path: str, now: State, before: State) -> bool:
     return not before[3] or before[3] == (now[3] or digest_of_file(path))
 
 
-def look_at(roots: Iterable[Path]) -> Inputs:
-    """All files below the folders as they are now."""
+def look_at(content: Path, themes: Iterable[Path]) -> Inputs:
+    """All files below the folders as they are now; a theme may be a link to where it is made, and content may not lead outside."""
     now = time.time_ns()
     states: dict[str, State] = {}
-    for path, found in walk(roots):
+    for path, found in chain(walk(content), *(walk(place, into_links=True) for place in themes)):
         size, changed, touched = stamp(found)
-        is_racy = max(changed, touched) > now - RACY
+        is_racy = max(changed, touched) > now - RACY and S_ISREG(found.st_mode)
         states[path] = (size, changed, touched, digest_of_file(path) if is_racy else "")
     return Inputs(states)
 
 
-def walk(roots: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file, links followed; one that leads nowhere counts as itself."""
-    ahead = [str(root) for root in roots]
+def is_made(name: str) -> bool:
+    """Whether Python made it."""
+    return name == "__pycache__"
+
+
+def walk(
+    root: Path, *, into_links: bool = False, leave_out: Callable[[str], bool] = is_made
+) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file, links followed; one that leads nowhere counts as itself, and one that leads to a folder as that or all in it.
+
+    Files and folders of names that are to be left out are so, with all that they hold.
+    """
+    ahead, led = [str(root)], set[str]()
     while ahead:
-        folder = ahead.pop()
-        try:
-            entries = list(os.scandir(folder))
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in IGNORED:
-                    ahead.append(entry.path)
+        for entry in entries_of(ahead.pop()):
+            if leave_out(entry.name):
                 continue
-            try:
-                yield entry.path, entry.stat()
-            except OSError:
-                yield entry.path, entry.stat(follow_symlinks=False)
+            if entry.is_dir(follow_symlinks=False) or (into_links and is_folder_anew(entry, led)):
+                ahead.append(entry.path)
+            elif found := stat_of(entry):
+                yield entry.path, found
+
+
+def entries_of(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def is_folder_anew(link: os.DirEntry[str], led: set[str]) -> bool:
+    """Whether the link leads to a folder to which none of those before it `led`: links may go round in circles."""
+    if not link.is_dir() or (place := os.path.realpath(link.path)) in led:
+        return False
+    led.add(place)
+    return True
+
+
+def stat_of(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """None for what has gone since its folder was read."""
+    try:
+        return entry.stat()
+    except OSError:
+        with suppress(OSError):
+            return entry.stat(follow_symlinks=False)
+    return None
 
 
 def stamp(found: os.stat_result) -> tuple[int, int, int]:

@@ -1,5 +1,6 @@
 """Which files are others than before, whatever rumours say."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -35,6 +36,27 @@ def test_a_file_replaced_by_one_of_the_same_size_and_time_is_another(folder: Pat
     shutil.copy2(old, new)
     new.replace(old)
     assert snapshot.changed([old]) == {old}
+
+
+def test_a_file_rewritten_in_place_whose_time_was_set_back_is_another(folder: Path) -> None:
+    snapshot = Snapshot([folder])
+    file = folder / "needs/a.md"
+    before = file.stat()
+    file.write_text("b", "utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert snapshot.changed_anywhere() == {file}
+
+
+def test_what_links_lead_to_is_looked_at(folder: Path, tmp_path: Path) -> None:
+    theme, themes = tmp_path / "elsewhere", tmp_path / "themes"
+    for made in (theme, themes):
+        made.mkdir()
+    (theme / "theme.yml").write_text("name: x", "utf-8")
+    (themes / "x").symlink_to(theme)
+    (folder / "needs/c.md").symlink_to(theme / "theme.yml")
+    snapshot = Snapshot([folder, themes])
+    (theme / "theme.yml").write_text("name: another", "utf-8")
+    assert snapshot.changed_anywhere() == {themes / "x/theme.yml", folder / "needs/c.md"}
 
 
 def test_what_nobody_told_of_is_found_by_looking(folder: Path) -> None:

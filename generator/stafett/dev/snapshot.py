@@ -2,14 +2,21 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from stafett.inputs import walk
+
 
 class Stamp(NamedTuple):
-    """By what to see that a file is another: nanoseconds, bytes, and the inode that an atomic save replaces."""
+    """By what to see that a file is another: nanoseconds, bytes, and the inode that an atomic save replaces.
+
+    `touched` is later than `modified` where that was set back, as copies and archives do.
+    """
 
     modified: int
+    touched: int
     size: int
     inode: int
 
@@ -52,28 +59,16 @@ class Snapshot:
 
 def look_at(place: str) -> Iterator[tuple[str, Stamp]]:
     """The file, or all files below the folder; nothing where nothing is."""
-    try:
-        if os.path.isdir(place):  # noqa: PTH112 - ten thousand files are looked at: plain names cost a tenth of path objects
-            yield from files_below(place)
-        else:
+    if os.path.isdir(place):  # noqa: PTH112 - the same kind of name as everywhere here
+        for path, found in walk(Path(place), into_links=True, leave_out=is_passed_over):
+            yield path, stamp_of(found)
+    else:
+        with suppress(OSError):
             yield place, stamp_of(os.stat(place))  # noqa: PTH116
-    except OSError:  # gone while it was looked at: that is told, too, and leads to another look
-        return
-
-
-def files_below(folder: str) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if is_passed_over(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from files_below(entry.path)
-            else:
-                yield entry.path, stamp_of(entry.stat(follow_symlinks=False))
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
-    return Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
+    return Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
 
 
 def is_passed_over(name: str) -> bool:
