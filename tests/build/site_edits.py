@@ -167,6 +167,13 @@ def body_of_a_page(asked: Asked) -> None:
 
 
 @edit
+def moment_in_another_zone(asked: Asked) -> None:
+    """The same one, on another clock."""
+    written = ("13:00", "12:00Z", "14:00+02:00")[asked.number % 3]
+    rewrite(asked.file("events/motet.md"), "^start: .*$", f"start: 2026-11-25T{written}")
+
+
+@edit
 def body_emptied_or_back(asked: Asked) -> None:
     file = asked.file("needs/tala.md")
     front, _, text = file.read_text("utf-8").rpartition("---\n")
@@ -271,6 +278,12 @@ def vocabulary(asked: Asked) -> None:
 
 
 @edit
+def vocabulary_of_no_field(asked: Asked) -> None:
+    """It is warned of."""
+    swap(asked.file("vocabularies/annat.yml"), "x: {label: {sv: X, en: X}}\n")
+
+
+@edit
 def page_size(asked: Asked) -> None:
     rewrite(asked.file("site.yml"), "^page_size: .*$", f"page_size: {2 + asked.number % 3}")
 
@@ -303,6 +316,16 @@ def languages(asked: Asked) -> None:
 def template(asked: Asked) -> None:
     file = asked.folder / "themes/barnet/templates/partials/not_a_procurement.html"
     file.write_text(f'<p class="small">{{{{ _("All needs") }}}} {asked.number}</p>\n', "utf-8")
+
+
+@edit
+def template_of_a_linked_theme(asked: Asked) -> None:
+    """The theme lies elsewhere, and a link leads there."""
+    theme, elsewhere = asked.folder / "themes/barnet", asked.folder.with_name(f"{asked.folder.name}-theme")
+    if not theme.is_symlink():
+        theme.rename(elsewhere)
+        theme.symlink_to(elsewhere)
+    template(asked)
 
 
 @edit

@@ -5,7 +5,7 @@ from typing import Any
 
 from stafett.near import nearest
 from stafett.problems import Place, Problem
-from stafett.read import ENTRY_KINDS, Content, EntryFile, Kind, Name, Source, languages_of, parse_path
+from stafett.read import ENTRY_KINDS, VOCABULARIES, Content, EntryFile, Kind, Name, Source, languages_of, parse_path
 
 from .checked import Checked, Entry
 from .entry import MODELS, EntryCheck, EntryFiles, Reader, ValidatedEntry
@@ -169,7 +169,7 @@ def checked(facts: Facts, problems: Iterable[Problem]) -> Checked:
     return Checked(
         site=facts.site,
         organisations=facts.organisations,
-        vocabularies=facts.vocabularies,
+        vocabularies={name: values for name, values in facts.vocabularies.items() if name in VOCABULARIES},
         needs=published(facts.needs),
         solutions=published(facts.solutions),
         events=published(facts.events),
