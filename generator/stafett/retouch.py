@@ -72,11 +72,9 @@ def build_bodies(
     if not notes or not retouches or problems is None or settings.stops_at(problems):
         return None
     with publishing(settings.output, sources=source_folders(settings)) as site:
-        if (
-            mark_of(settings.output) != last.mark
-        ):  # a build that was killed, or another one, had published something newer
-            return None
-        changes = retouch(site, cache, notes, retouches)
+        # A build that was killed, or another one, may have published something newer.
+        is_last = mark_of(settings.output) == last.mark and site.is_whole
+        changes = retouch(site, cache, notes, retouches) if is_last else None
         if changes is None:
             return None
         summary = site.finish()
@@ -166,9 +164,10 @@ def retouch(site: Publication, cache: Cache, notes: SiteNotes, retouches: Sequen
     pages = dict(page for page in found if page)
     edited = edited_texts(notes, retouches)
     files = search_files(cache, edited) if len(pages) == len(found) else None
-    if files is None or not site.keep_all_but(pages.keys() | files.keys()):
+    if files is None:
         forget_notes(cache)
         return None
+    site.keep_all_but(pages.keys() | files.keys())
     for path, data in {**pages, **files}.items():
         if data is not None:
             site.put(path, data)

@@ -1,6 +1,7 @@
 """A saved body costs its own page, where that is surely all; and everything else costs a whole build."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -225,9 +226,21 @@ def test_a_theme_that_does_more_with_a_body_gets_whole_builds(asked: Asked, whol
     assert len(whole_builds) == 3  # the template's, the body's, and the cold one
 
 
-def test_a_page_that_somebody_changed_is_made_anew(asked: Asked) -> None:
-    page = asked.folder / "output/behov/sova/index.html"
+def page_changed(page: Path) -> None:
     page.write_bytes(page.read_bytes().replace(b"Sova gott", b"Sova illa"))
+
+
+def page_gone(page: Path) -> None:
+    page.unlink()
+
+
+def site_gone(page: Path) -> None:
+    shutil.rmtree(page.parents[2])
+
+
+@pytest.mark.parametrize("harm", [page_changed, page_gone, site_gone])
+def test_a_page_that_is_not_as_it_was_published_is_made_anew(asked: Asked, harm: Callable[[Path], None]) -> None:
+    harm(asked.folder / "output/behov/sova/index.html")
     add(asked, "needs/sova.md", "\nOrd om natten.\n")
     assert_as_cold(asked, build(settings_for(asked.folder)))
 

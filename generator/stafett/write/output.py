@@ -116,14 +116,15 @@ class Publication:
             self._bytes += state.size
         return state
 
-    def keep_all_but(self, paths: AbstractSet[str]) -> bool:
-        """Take over everything else that is published, if all of it is whole."""
-        before = self._before
-        if not before.files or self._found.damaged:
-            return False
-        self._files = {path: state for path, state in before.files.items() if path not in paths}
-        self._names.folders.update(before.folders)
-        return True
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was published is there as it was."""
+        return bool(self._before.files) and not self._found.damaged
+
+    def keep_all_but(self, paths: AbstractSet[str]) -> None:
+        """Take over everything else that is published, where it is whole."""
+        self._files = {path: state for path, state in self._before.files.items() if path not in paths}
+        self._names.folders.update(self._before.folders)
 
     def read(self, path: str) -> bytes:
         """The published file."""
