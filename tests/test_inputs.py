@@ -30,6 +30,15 @@ def test_a_theme_may_be_a_link_and_links_may_go_round(content: Path, tmp_path: P
     assert look_at(content, [themes]).changed(before) == [str(themes / "x/theme.yml")]
 
 
+def test_an_empty_folder_that_comes_or_goes_is_a_change(content: Path) -> None:
+    """It is warned of where no folder is expected."""
+    before = look_at(content, [])
+    (content / "tom").mkdir()
+    after = look_at(content, [])
+    assert after.changed(before) is None
+    assert look_at(content, []).changed(after) == []
+
+
 def test_a_link_out_of_the_content_is_not_followed(content: Path, tmp_path: Path) -> None:
     (tmp_path / "private").mkdir()
     (tmp_path / "private/diary.md").write_text("x", "utf-8")

@@ -16,11 +16,13 @@ RACY = 2_000_000_000
 
 State = tuple[int, int, int, str]
 """Size in bytes, when content and when anything of the file was last changed in nanoseconds, and a hash if that was just now."""
+FOLDER: State = (0, 0, 0, "")
+"""Only that it is there counts: an empty one is told of, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Every file below some folders by its path."""
+    """Every file below some folders by its path, and every folder by its path and a slash."""
 
     states: Mapping[str, State]
 
@@ -45,10 +47,13 @@ def is_still(path: str, now: State, before: State) -> bool:
 
 
 def look_at(content: Path, themes: Iterable[Path]) -> Inputs:
-    """All files below the folders as they are now; a theme may be a link to where it is made, and content may not lead outside."""
+    """All files and folders as they are now; links lead to where a theme is made, but not out of the content."""
     now = time.time_ns()
     states: dict[str, State] = {}
     for path, found in chain(walk(content), *(walk(place, into_links=True) for place in themes)):
+        if found is None:
+            states[f"{path}/"] = FOLDER
+            continue
         size, changed, touched = stamp(found)
         is_racy = max(changed, touched) > now - RACY and S_ISREG(found.st_mode)
         states[path] = (size, changed, touched, digest_of_file(path) if is_racy else "")
@@ -62,10 +67,10 @@ def is_made(name: str) -> bool:
 
 def walk(
     root: Path, *, into_links: bool = False, leave_out: Callable[[str], bool] = is_made
-) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file, links followed; one that leads nowhere counts as itself, and one that leads to a folder as that or all in it.
+) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Every file, and every folder with None, but those to be left out by their names with all that they hold.
 
-    Files and folders of names that are to be left out are so, with all that they hold.
+    A link to a folder counts as that unless it is followed; one that leads nowhere counts as itself.
     """
     ahead, led = [str(root)], set[str]()
     while ahead:
@@ -74,6 +79,7 @@ def walk(
                 continue
             if entry.is_dir(follow_symlinks=False) or (into_links and is_folder_anew(entry, led)):
                 ahead.append(entry.path)
+                yield entry.path, None
             elif found := stat_of(entry):
                 yield entry.path, found
 

@@ -61,7 +61,8 @@ def look_at(place: str) -> Iterator[tuple[str, Stamp]]:
     """The file, or all files below the folder; nothing where nothing is."""
     if os.path.isdir(place):  # noqa: PTH112 - the same kind of name as everywhere here
         for path, found in walk(Path(place), into_links=True, leave_out=is_passed_over):
-            yield path, stamp_of(found)
+            if found is not None:
+                yield path, stamp_of(found)
     else:
         with suppress(OSError):
             yield place, stamp_of(os.stat(place))  # noqa: PTH116
