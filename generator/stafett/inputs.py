@@ -85,10 +85,11 @@ def walk(
 
 
 def entries_of(folder: str) -> list[os.DirEntry[str]]:
+    """None of a folder that is not there, or may not be read, which is told where it has to be."""
     try:
         with os.scandir(folder) as entries:
             return list(entries)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return []
 
 

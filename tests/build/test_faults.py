@@ -19,6 +19,7 @@ from tiny import lay_out, need, settings_for
 from whole_builds import Done, files_of, run_build
 
 from stafett.build import build
+from stafett.errors import UsageError
 
 FILES = {f"needs/behov-{number}.md": need(f"Behov {number}") for number in range(4)}
 OTHER = ("--base-url", "https://other.example/")
@@ -234,3 +235,17 @@ def test_a_broken_cache_is_as_if_there_were_none(
     again = build(settings_for(site))
     assert again.is_built
     assert files_of(site / "output") == built[1]
+
+
+def test_a_folder_of_the_content_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked of the system in its stead: root may read anything."""
+    site, look = lay_out(tmp_path, FILES), os.scandir
+
+    def refuse(folder: str) -> Iterator[os.DirEntry[str]]:
+        if str(folder).endswith("needs"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(UsageError, match=r"needs: Permission denied$"):
+        build(settings_for(site))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from stafett.errors import UsageError
 from stafett.near import nearest
 from stafett.problems import Place, Problem, Severity
 
@@ -98,8 +99,12 @@ def meant_name(path: str) -> str:
 
 def visible(folder: str | Path) -> Iterator[os.DirEntry[str]]:
     """What lies in `folder`, by name; hidden files are the editors' programs' own."""
-    with os.scandir(folder) as entries:
-        yield from sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as fault:
+        raise UsageError(f"{folder}: {fault.strerror}") from fault
+    yield from sorted(found, key=lambda entry: entry.name)
 
 
 def leads_outside(entry: os.DirEntry[str], inside: str) -> bool:
