@@ -94,6 +94,8 @@ def test_an_undefined_name_is_a_fault_that_names_its_template(tmp_path: Path, so
 def test_a_mistake_in_a_template_is_told_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(InstallationError, match=r"page\.html"):
         shown(tmp_path, "{% if %}")
+    with pytest.raises(InstallationError, match=r"theme own, page\.html"):
+        load_theme("own", [tmp_path]).closure_hash("page.html", "sv")
 
 
 # ---------------------------------------------------------------- a child and its parent

@@ -98,7 +98,10 @@ class Theme:
         """What a template names directly, which is the same in every language."""
         if name not in self._references:
             self._sources[name] = f"{name}\0{_source(environment, name)}\0"
-            others = tuple(meta.find_referenced_templates(environment.look_into(_source(environment, name))))
+            try:
+                others = tuple(meta.find_referenced_templates(environment.look_into(_source(environment, name))))
+            except TemplateError as fault:
+                raise InstallationError(f"theme {self.name}, {name}: {fault}") from fault
             if None in others:
                 raise InstallationError(f"{name}: the name of a template that it includes must be plain text")
             self._references[name] = tuple(other for other in others if other)
