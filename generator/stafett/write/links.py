@@ -19,12 +19,12 @@ from .references import (
 )
 
 _MOST_ADDRESSES = r"/(?:[\w.-]+/)*[\w.-]*(?:#[\w-]+)?"  # normal as they are
-_PLAIN = re.compile(_MOST_ADDRESSES)
+_PLAIN = re.compile(rf"{_MOST_ADDRESSES}|#[\w-]+|https://.*")
 _PLAIN_LINK = re.compile(f'<a href="({_MOST_ADDRESSES})"'.encode())  # most links are nothing more
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-ID, NORMAL, ADDRESS, FETCHED = "id", "normal", "address", "fetched"
-"""Kinds of references: addresses are normal as they are or not, and those that a browser fetches are that besides."""
-_Reference = tuple[str, str]
+NORMAL, FRAGMENT, ABSOLUTE, ID, OTHER, FETCHED = "/#hiof"
+"""What a reference begins with: addresses that are normal as they are with what they are, others with a letter for their kind."""
+AS_IT_IS = NORMAL, ABSOLUTE
 MOST_TAGS, MOST_FRAMES = 16_384, 256
 _PLAIN_FILES = {".css": addresses_of_style, ".js": addresses_of_module, ".webmanifest": addresses_of_manifest}
 
@@ -58,38 +58,56 @@ def extract_links(path: str, data: bytes) -> PageLinks:
 def _page_links(path: str, data: bytes) -> PageLinks:
     body, main, end = data.find(b"<body"), data.find(b"<main"), data.rfind(b"</main>")
     if 0 <= body <= main <= end:
-        frame = _references_around(data[body:main]) | _references_around(data[end:])
-        found = frame | _references(data[:body]) | _references(data[main:end])
+        found = _references(data[main:end]) | _references(data[:body])
+        found |= _references_around(data[body:main]) | _references_around(data[end:])
     else:
         found = _references(data)
-    others = (_normal(path, value) for kind, value in found if kind == ADDRESS)
-    return PageLinks(
-        path,
-        frozenset([value for kind, value in found if kind == ID]),
-        frozenset(
-            [value for kind, value in found if kind == NORMAL] + [other for other in others if other is not None]
-        ),
-        _foreign(value for kind, value in found if kind == FETCHED),
-    )
+    links: list[str] = []
+    ids: list[str] = []
+    fetched: list[str] = []
+    for reference in found:
+        kind = reference[0]
+        if kind in AS_IT_IS:
+            links.append(reference)
+        elif kind == ID:
+            ids.append(reference[1:])
+        elif kind == FRAGMENT:
+            links.append(path + reference)
+        elif kind == FETCHED:
+            fetched.append(reference[1:])
+        elif (address := _normal(path, reference[1:])) is not None:
+            links.append(address)
+    return PageLinks(path, frozenset(ids), frozenset(links), _foreign(fetched))
 
 
-def _references(part: bytes) -> frozenset[_Reference]:
-    return frozenset(chain.from_iterable(map(_references_of_tag, tags_of(part))))
+def _references(part: bytes) -> set[str]:
+    return set(chain.from_iterable(map(_references_by_tag.__getitem__, tags_of(part))))
 
 
-@lru_cache(maxsize=MOST_TAGS)
-def _references_of_tag(tag: bytes) -> tuple[_Reference, ...]:
-    """What a tag refers to, whatever the page it stands on; many tags stand on many pages."""
+class _ReferencesByTag(dict[bytes, tuple[str, ...]]):
+    """What tags refer to, whatever the page that they stand on: many stand on many pages."""
+
+    def __missing__(self, tag: bytes) -> tuple[str, ...]:
+        if len(self) >= MOST_TAGS:
+            self.clear()
+        found = self[tag] = _references_of_tag(tag)
+        return found
+
+
+_references_by_tag = _ReferencesByTag()
+
+
+def _references_of_tag(tag: bytes) -> tuple[str, ...]:
     if link := _PLAIN_LINK.fullmatch(tag):
-        return ((NORMAL, link[1].decode()),)
-    found: list[_Reference] = []
+        return (link[1].decode(),)
+    found: list[str] = []
     for name, value in attributes_of(tag):
         if name == "id":
-            found.append((ID, value))
+            found.append(ID + value)
         for address in addresses_in(name, value):
-            found.append((NORMAL if _PLAIN.fullmatch(address) else ADDRESS, address))
+            found.append(address if _PLAIN.fullmatch(address) else OTHER + address)
             if name in LOADED:
-                found.append((FETCHED, address))
+                found.append(FETCHED + address)
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 # Attributes are looked for in tags alone: what is typed in the text may look the same. Most tags have a class at most.
-_TAGS = re.compile(rb"""<[a-zA-Z][^\s>]*\s(?!class="[^"]*">)[^>]+""")
+_TAGS = re.compile(rb"""<[a-zA-Z][^\s>]*+\s(?!class="[^"]*+">)[^>]++""")
 _ATTRIBUTES = re.compile(
     r"""[\s:](id|href|src|srcset|imagesrcset|poster|action|formaction|data|content|style)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)"""
 )
