@@ -1,12 +1,16 @@
-"""How templates show a value: as `markupsafe.escape` does, but what needs no escape stays as it is."""
+"""How templates show a value: as `markupsafe.escape` does, but without marking each small part as safe once more."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup, escape
 
-_needs_escape = re.compile("[&<>\"']").search
+escaped: Callable[[str], str]
+try:  # what `escape` itself calls: a text that needs no escape comes back as it is
+    from markupsafe._speedups import _escape_inner as escaped
+except ImportError:  # another version of it, or without its compiled part
+    escaped = escape
+
 marked: Callable[[str], Markup] = partial(str.__new__, Markup)
 """A text of HTML as `Markup` marks it, without its questions."""
 
@@ -15,7 +19,7 @@ def shown(value: object) -> str:
     """The value as HTML, ready to be put together with other parts of a page; most values are short plain texts."""
     kind = type(value)
     if kind is str:
-        return value if _needs_escape(value) is None else escape(value)  # type: ignore[call-overload,return-value]
+        return escaped(value)  # type: ignore[arg-type]
     if kind is int or kind is float:
         return str(value)
     return value if kind is Markup else escape(value)  # type: ignore[return-value]
