@@ -52,14 +52,14 @@ def guidance_view(
     edition: Edition, side: str, record: SideRecord, lessons: Iterable[Lesson], pager: views.Pager
 ) -> views.GuidanceView:
     """The first page of a side: all but lessons as a choice, with the number of all."""
-    groups, others = grouped(edition, side, record.demands)
+    groups, others, others_total = grouped(edition, side, record.demands)
     short = [reply for reply in record.replies if reply.answer in ("partly", "unmet")]
     return views.GuidanceView(
         summary=summary(edition, side, record),
         sides=side_links(edition, side),
         groups=groups,
-        others=others[:MOST_OTHERS],
-        others_total=len(others),
+        others=others,
+        others_total=others_total,
         musts=tally(edition, record.answered(only_musts=True)),
         shortfalls=tuple(shortfall(edition, side, reply) for reply in short[:MOST_SHORTFALLS]),
         shortfalls_total=len(short),
@@ -95,8 +95,8 @@ def more_lessons(
 
 def grouped(
     edition: Edition, side: str, demands: tuple[Demand, ...]
-) -> tuple[tuple[views.AskedGroup, ...], tuple[views.Asked, ...]]:
-    """Groups by a word in common, and the rest: among it those that have no words in this language."""
+) -> tuple[tuple[views.AskedGroup, ...], tuple[views.Asked, ...], int]:
+    """Groups by a word in common, some of the rest and the number of it; those without words in this language are among it."""
     needs, language = edition.catalogue.needs, edition.language
     texts = [demand_text(edition.catalogue, language, side, demand) for demand in demands]
     own = [number for number, demand in enumerate(demands) if language in needs[demand.need].entry.languages]
@@ -112,7 +112,8 @@ def grouped(
             )
             for group, numbers in zip(groups, members, strict=True)
         ),
-        tuple(asked(edition, demands[number], texts[number]) for number in left),
+        tuple(asked(edition, demands[number], texts[number]) for number in left[:MOST_OTHERS]),
+        len(left),
     )
 
 
