@@ -36,7 +36,7 @@ LEXICON = "search lexicon"
 DIGEST = 16  # bytes
 CHUNK = 500
 """How many documents are put at once."""
-TOGETHER = 100  # words that are taken apart as one piece of work
+TOGETHER = 25  # words that are taken apart as one piece of work
 Spread = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
 """Does a piece of work for all items, in turn or over processes; the results in order."""
 
