@@ -10,7 +10,7 @@ from stafett.cache import Cache
 from stafett.config import Settings
 from stafett.inputs import Inputs, inputs_from
 from stafett.problems import Place, Problem, Severity
-from stafett.write import mark_of
+from stafett.write import Summary
 
 if TYPE_CHECKING:
     from stafett.check import Checked
@@ -70,13 +70,18 @@ def forget_last(cache: Cache) -> None:
 
 
 def describe(
-    settings: Settings, checked: "Checked", inputs: Inputs, counts: tuple[int, int], problems: Sequence[Problem]
+    settings: Settings, checked: "Checked", inputs: Inputs, pages: int, summary: Summary, problems: Sequence[Problem]
 ) -> LastBuild:
-    """The build that has just been published, with how many pages and files."""
-    since, until = settings.now, still_until(settings.now, checked)
-    mark = mark_of(settings.output)
+    """The build that has just been published."""
     return LastBuild(
-        choices_of(settings), inputs, since.timestamp(), until.timestamp(), mark, counts[0], counts[1], tuple(problems)
+        choices=choices_of(settings),
+        inputs=inputs,
+        since=settings.now.timestamp(),
+        until=still_until(settings.now, checked).timestamp(),
+        mark=summary.mark,
+        pages=pages,
+        files=summary.written + summary.unchanged,
+        problems=tuple(problems),
     )
 
 

@@ -33,8 +33,7 @@ def build_anew(settings: Settings, cache: Cache, inputs: Inputs, notify: Notify)
     checked = check_all(settings, entries.each)
     result = publish(checked, settings, cache, notify)
     if result.summary is not None:
-        files = result.summary.written + result.summary.unchanged
-        save_last(cache, describe(settings, checked, inputs, (result.pages, files), result.problems))
+        save_last(cache, describe(settings, checked, inputs, result.pages, result.summary, result.problems))
     cache.save()
     return replace(result, effort=replace(result.effort, checked=entries.checked))
 

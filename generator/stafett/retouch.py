@@ -78,7 +78,7 @@ def build_bodies(
         if changes is None:
             return None
         summary = site.finish()
-    save_last(cache, replace(last, inputs=inputs, mark=mark_of(settings.output), problems=problems))
+    save_last(cache, replace(last, inputs=inputs, mark=summary.mark, problems=problems))
     cache.save()
     effort = Effort(checked=len(retouches), rendered=changes.pages, analysed=changes.texts)
     return BuildResult(problems, last.pages, summary, effort)

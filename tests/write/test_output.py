@@ -13,7 +13,7 @@ import pytest
 from trees import Files, empty_folders_in, files_in, twin_of
 
 from stafett.errors import WriteError
-from stafett.write import Summary, exchange, publish
+from stafett.write import Summary, exchange, mark_of, publish
 
 SITE: Files = {"index.html": b"home", "behov/a/index.html": b"a", "behov/b/index.html": b"b", "static/x.css": b"css"}
 
@@ -46,6 +46,13 @@ def test_only_what_changed_is_written_and_what_is_gone_is_removed(output: Path) 
     assert files_in(output) == following
     assert empty_folders_in(output) == []
     assert (output / "index.html").stat().st_ino == before.st_ino
+
+
+def test_each_publication_is_told_by_a_mark_of_its_own(output: Path) -> None:
+    first = put(output, SITE)
+    assert first.mark == mark_of(output) != ""
+    second = put(output, {**SITE, "index.html": b"other"})
+    assert second.mark == mark_of(output) != first.mark
 
 
 def test_nothing_is_touched_when_nothing_changed(output: Path) -> None:

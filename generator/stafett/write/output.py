@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from stafett.errors import WriteError
@@ -26,12 +26,16 @@ _MANY = 500  # folders; to look through fewer of them again costs less than to w
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many files were written, left as they were and removed, and how many bytes were written."""
+    """How many files were written, left as they were and removed, and how many bytes were written.
+
+    `mark` tells this publication from every other.
+    """
 
     written: int
     unchanged: int
     removed: int
     bytes_written: int
+    mark: str = field(default="", compare=False)
 
 
 def publish(output: Path, files: Iterable[tuple[str, bytes]], *, sources: Iterable[Path] = ()) -> Summary:
@@ -148,7 +152,8 @@ class Publication:
             self._exchange()
         elif self._found.is_stale or self._found.changed or self._twin.touched:
             self._refresh()
-        return Summary(self._written, len(self._files) - self._written, len(removed), self._bytes)
+        unchanged = len(self._files) - self._written
+        return Summary(self._written, unchanged, len(removed), self._bytes, _mark_at(self._place.manifest))
 
     def _exchange(self) -> None:
         """The one step; whatever is cut short before it is undone by the next build, whatever after it is finished."""
@@ -222,7 +227,11 @@ def is_published(output: Path, mark: str) -> bool:
 def mark_of(output: Path) -> str:
     """What tells one publication from every other; "" where there is none."""
     try:
-        found = Workplace(output, ()).manifest.stat()
+        return _mark_at(Workplace(output, ()).manifest)
     except OSError:
         return ""
+
+
+def _mark_at(manifest: Path) -> str:
+    found = manifest.stat()
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
