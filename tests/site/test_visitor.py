@@ -90,6 +90,16 @@ def test_lines_of_words_are_short_enough_to_read(path: str, words: str, visit: V
     assert ems < MOST_EMS_A_LINE
 
 
+def test_code_in_a_text_is_told_apart(visit: Visit, examples: dict[str, str]) -> None:
+    text = visit("behov/{announced}/".format(**examples)).locator(".prose").first
+    found = text.evaluate("""text => {
+        const code = text.appendChild(document.createElement("code")), style = getComputedStyle(code);
+        return [style.fontFamily, style.backgroundColor !== getComputedStyle(text).backgroundColor];
+    }""")
+    assert "monospace" in found[0]
+    assert found[1]
+
+
 def test_the_keyboard_reaches_the_content_past_the_header_first(visit: Visit) -> None:
     page = visit("behov/")
     page.keyboard.press("Tab")
