@@ -104,8 +104,8 @@ def spread(
         yield from (work(shared, item) for item in items)
     elif isinstance(workers, Crew):
         submit = partial(workers.executor.submit, partial(_work_elsewhere, work), workers.send(pack(shared)))
-        start = partial(_elsewhere, submit)
-        yield from _in_order(start, _parts(items, CHUNK), workers.size * CHUNKS_AHEAD, workers.look)
+        most = workers.size * CHUNKS_AHEAD
+        yield from _in_order(lambda chunk, _: submit(chunk), _parts(items, CHUNK), most, workers.look)
     else:
         for part in _parts(items, workers * LIFE if FORKS else len(items)):
             with _processes(workers - 1, shared) as pool:
@@ -160,12 +160,6 @@ def _in_order(
     finally:
         for future in waiting:
             future.cancel()
-
-
-def _elsewhere(
-    submit: Callable[[Sequence[Item]], Future[list[Result]]], chunk: Sequence[Item], _: Collection[Future[list[Result]]]
-) -> Future[list[Result]]:
-    return submit(chunk)
 
 
 def _with_help(

@@ -40,10 +40,10 @@ def unknown_reference(path: Path, to: str, name: str, facts: Facts) -> Finding:
 def nearest_by_name(to: str, name: str, facts: Facts) -> str:
     """The id of what readers know by that name: editors see names on the site, and ids nowhere."""
     if to == "organisation":
-        names = [(text, key) for key, each in facts.organisations.items() for text in each.name.values()]
+        names = {text: key for key, each in facts.organisations.items() for text in each.name.values()}
     else:
-        names = [(text, key) for key, each in facts.vocabularies.get(to, {}).items() for text in each.label.values()]
-    return dict(names).get(nearest(name, dict(names)), "")
+        names = {text: key for key, each in facts.vocabularies.get(to, {}).items() for text in each.label.values()}
+    return names.get(nearest(name, names), "")
 
 
 def current_id(to: str, name: str, facts: Facts) -> str:
