@@ -20,6 +20,7 @@ LEAVES = {
     "modules",
     "near",
     "parallel",
+    "pile",
     "problems",
     "report",
     "similar",

@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import lru_cache, partial
+from multiprocessing import get_context
 from typing import Any
 
 import pytest
 
 from stafett import parallel
 from stafett.errors import WorkerError
-from stafett.parallel import CHUNK, CHUNKS_AHEAD, Crew, Workers, pack, send_along, spread
+from stafett.parallel import CHUNK, CHUNKS_AHEAD, Crew, Workers, aside, pack, send_along, spread
 
 MANY = range(10 * CHUNK + 7)
 
@@ -82,22 +83,64 @@ def test_threads_of_one_process_take_turns() -> None:
         assert list(spread(alone, 0, MANY, Crew(executor, 4))) == [*MANY]
 
 
-def whose(_: int, item: int) -> tuple[int, int]:
-    return os.getpid(), item
-
-
 def test_the_process_that_asks_is_one_of_those_that_work() -> None:
-    processes = {process for process, _ in spread(whose, 0, range(40 * CHUNK), 2)}
+    processes = {process for process, _ in spread(slowly_here, os.getpid(), range(8 * CHUNK), 2)}
     assert os.getpid() in processes
     assert len(processes) == 2
 
 
+def slowly_here(starter: int, item: int) -> tuple[int, int]:
+    if os.getpid() == starter:
+        time.sleep(0.002)  # so that there is work left for others
+    return os.getpid(), item
+
+
 @pytest.mark.skipif(not parallel.FORKS, reason="processes that are started anew hold no more than they were sent")
 def test_fresh_processes_take_over_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "LIFE", 10 * CHUNK)
-    told = list(spread(whose, 0, range(40 * CHUNK), 2))
-    assert [item for _, item in told] == [*range(40 * CHUNK)]
-    assert len({process for process, _ in told}) == 3
+    monkeypatch.setattr(parallel, "LIFE", 2 * CHUNK)
+    told = list(spread(slowly_here, os.getpid(), range(16 * CHUNK), 2))
+    assert [item for _, item in told] == [*range(16 * CHUNK)]
+    assert len({process for process, _ in told}) > 2
+
+
+@pytest.mark.parametrize("kind", ["alone", "processes", "crew"])
+def test_what_is_done_meanwhile_is_done_once_and_before_the_first_result(kind: str) -> None:
+    told: list[object] = []
+    with ThreadPoolExecutor(2) as executor:
+        all_workers: dict[str, Workers] = {"alone": 1, "processes": 2, "crew": Crew(executor, 2)}
+        told.extend(spread(add, 5, MANY, all_workers[kind], lambda: told.append("meanwhile")))
+    assert told == ["meanwhile", *(item + 5 for item in MANY)]
+
+
+def set_and_give(begun: Any, item: int) -> int:
+    begun.set()
+    return item
+
+
+@pytest.mark.skipif(not parallel.FORKS, reason="an event cannot be sent to processes that are there already")
+def test_others_are_at_work_meanwhile() -> None:
+    begun = get_context("fork").Event()
+    was_begun: list[bool] = []
+    assert list(spread(set_and_give, begun, MANY, 2, lambda: was_begun.append(begun.wait(60)))) == [*MANY]
+    assert was_begun == [True]
+
+
+def process_of(shared: int) -> tuple[int, int]:
+    return os.getpid(), shared
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_piece_of_work_is_done_aside(jobs: int) -> None:
+    process, shared = aside(process_of, 5, jobs)()
+    assert shared == 5
+    assert (process == os.getpid()) == (jobs == 1 or not parallel.FORKS)
+
+
+def test_what_work_aside_raises_comes_when_it_is_asked_for() -> None:
+    for jobs in (1, 2):
+        fetch = aside(int, "none", jobs)
+        with pytest.raises(ValueError, match="invalid literal"):
+            fetch()
 
 
 def refuse(_: int, item: int) -> int:
@@ -106,8 +149,8 @@ def refuse(_: int, item: int) -> int:
     return item
 
 
-def die(_: int, item: int) -> int:
-    if item == 3 * CHUNK:
+def die(starter: int, item: int) -> int:
+    if os.getpid() != starter:
         os._exit(1)
     return item
 
@@ -121,7 +164,7 @@ def test_what_the_work_raises_comes_back() -> None:
 
 def test_a_process_that_ends_is_told() -> None:
     with pytest.raises(WorkerError, match="a worker process ended before its work was done"):
-        list(spread(die, 0, MANY, 2))
+        list(spread(die, os.getpid(), MANY, 2))
 
 
 ENDLESS = """

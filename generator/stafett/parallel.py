@@ -4,11 +4,12 @@ import os
 import pickle
 import sys
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Lock, Thread
 from time import sleep
@@ -18,6 +19,7 @@ import cloudpickle
 
 from stafett.errors import WorkerError
 from stafett.memory import keep_all
+from stafett.pile import Piece, Pile
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -28,9 +30,7 @@ Remembering = type(lru_cache(len))
 FORKS = sys.platform == "linux"
 CHUNK = 40
 CHUNKS_AHEAD = 4
-"""How many chunks each worker may be ahead of who takes the results: it bounds memory."""
-CHUNKS_AT_MOST = 4 * CHUNKS_AHEAD
-"""How many chunks for each worker may wait for one that takes its time, whoever has done them."""
+"""How many chunks each worker of a crew may be ahead of who takes the results: it bounds memory."""
 LIFE = 1500
 """How many items a forked process works through, about."""
 PATIENCE = 1.0
@@ -65,7 +65,7 @@ def pack(value: object) -> bytes:
     return parcel.getvalue()
 
 
-def trust() -> None:
+def nothing() -> None:
     """Wait for as long as it takes."""
 
 
@@ -80,7 +80,7 @@ class Crew:
     executor: Executor
     size: int
     send: Callable[[bytes], Callable[[], Any]] = send_along
-    look: Callable[[], None] = trust
+    look: Callable[[], None] = nothing
 
 
 Workers = int | Crew
@@ -93,25 +93,98 @@ def are_at_home(workers: Workers) -> bool:
 
 
 def spread(
-    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: Workers
+    work: Callable[[Shared, Item], Result],
+    shared: Shared,
+    items: Sequence[Item],
+    workers: Workers,
+    meanwhile: Callable[[], None] = nothing,
 ) -> Iterator[Result]:
-    """`work(shared, item)` of every item, in order; `work` is a module's function.
+    """`work(shared, item)` of every item, in order; `work` is a module's function. `meanwhile` is done here before the first
+    result comes, while the others are at work.
 
     On Linux processes are forked and find `shared` in memory as it is; elsewhere, and to a crew, it is sent once. This process
     is one of them. Each of the others comes to have a copy of all that it looks at, so fresh ones take over now and then.
     """
     if workers == 1 or len(items) <= CHUNK:
+        meanwhile()
         yield from (work(shared, item) for item in items)
     elif isinstance(workers, Crew):
-        submit = partial(workers.executor.submit, partial(_work_elsewhere, work), workers.send(pack(shared)))
-        most = workers.size * CHUNKS_AHEAD
-        yield from _in_order(lambda chunk, _: submit(chunk), _parts(items, CHUNK), most, workers.look)
+        yield from _by_crew(work, shared, items, workers, meanwhile)
     else:
-        for part in _parts(items, workers * LIFE if FORKS else len(items)):
-            with _processes(workers - 1, shared) as pool:
-                submit = partial(pool.submit, partial(_work_through, work))
-                start = partial(_with_help, submit, partial(_work_here, work, shared), (workers - 1) * CHUNKS_AHEAD)
-                yield from _in_order(start, _parts(part, CHUNK), (workers - 1) * CHUNKS_AT_MOST, trust)
+        yield from _with_processes(work, shared, items, workers, meanwhile)
+
+
+def aside(work: Callable[[Shared], Result], shared: Shared, workers: Workers) -> Callable[[], Result]:
+    """Begin `work(shared)` in a process of its own, which finds `shared` as it is; call what is returned for the result.
+
+    Where processes are not forked, or there is to be but one, the work is done when it is asked for.
+    """
+    if workers == 1 or not are_at_home(workers):
+        return partial(work, shared)
+    pool = _processes(1, shared)
+    return partial(_fetch, pool, pool.submit(_work_alone, work))
+
+
+def _fetch(pool: Executor, result: Future[Result]) -> Result:
+    with pool:
+        return _answer(result)
+
+
+def _by_crew(
+    work: Callable[[Shared, Item], Result],
+    shared: Shared,
+    items: Sequence[Item],
+    crew: Crew,
+    meanwhile: Callable[[], None],
+) -> Iterator[Result]:
+    submit = partial(crew.executor.submit, partial(_work_elsewhere, work), crew.send(pack(shared)))
+    started, waiting = map(submit, _parts(items, CHUNK)), deque[Future[list[Result]]]()
+    try:
+        waiting.extend(islice(started, crew.size * CHUNKS_AHEAD))
+        meanwhile()
+        while waiting:
+            yield from _answer(waiting.popleft(), crew.look)
+            waiting.extend(islice(started, 1))
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _with_processes(
+    work: Callable[[Shared, Item], Result],
+    shared: Shared,
+    items: Sequence[Item],
+    workers: int,
+    meanwhile: Callable[[], None],
+) -> Iterator[Result]:
+    """In rounds, each with fresh processes; this one does what none of them has begun, and when there is no more, of the next."""
+    pieces, chunks = deque[Piece[Item, Result]](), _parts(items, CHUNK)
+    size = max(1, workers * LIFE // CHUNK) if FORKS else None
+
+    def next_round() -> list[Piece[Item, Result]]:
+        return [Piece(chunk) for chunk in islice(chunks, size)]
+
+    while a_round := next_round():
+        pieces.extend(a_round)
+        with Pile(partial(_work_through, work), a_round).given_to(
+            _processes(workers - 1, shared), 2 * (workers - 1)
+        ) as pile:
+            meanwhile()
+            meanwhile = nothing
+            while pieces:
+                piece = None if pieces[0].answer.done() else pile.take() or _begin_next(pieces, chunks)
+                if piece:
+                    piece.answer.set_result(_work_here(work, shared, piece.items))
+                else:
+                    yield from _answer(pieces.popleft().answer)
+
+
+def _begin_next(pieces: deque[Piece[Item, Result]], chunks: Iterator[Sequence[Item]]) -> Piece[Item, Result] | None:
+    """A chunk of the next round, for this process."""
+    for chunk in islice(chunks, 1):
+        pieces.append(Piece(chunk))
+        return pieces[-1]
+    return None
 
 
 def _parts(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
@@ -142,42 +215,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _in_order(
-    start: Callable[[Sequence[Item], Collection[Future[list[Result]]]], Future[list[Result]]],
-    chunks: Iterable[Sequence[Item]],
-    most: int,
-    look: Callable[[], None],
-) -> Iterator[Result]:
-    """The results of chunks that were started one after the other, at most so many ahead; `start` sees those before."""
-    waiting: deque[Future[list[Result]]] = deque()
-    try:
-        for chunk in chunks:
-            waiting.append(start(chunk, waiting))
-            while waiting and (waiting[0].done() or len(waiting) >= most):
-                yield from _answer(waiting.popleft(), look)
-        while waiting:
-            yield from _answer(waiting.popleft(), look)
-    finally:
-        for future in waiting:
-            future.cancel()
-
-
-def _with_help(
-    submit: Callable[[Sequence[Item]], Future[list[Result]]],
-    work: Callable[[Sequence[Item]], Future[list[Result]]],
-    enough: int,
-    chunk: Sequence[Item],
-    waiting: Collection[Future[list[Result]]],
-) -> Future[list[Result]]:
-    """For others to do, unless they have `enough`: then it is done here."""
-    if sum(not future.done() for future in waiting) < enough:
-        return submit(chunk)
-    done = work(chunk)
-    sleep(BREATH)
-    return done
-
-
-def _answer(future: Future[list[Result]], look: Callable[[], None]) -> list[Result]:
+def _answer(future: Future[Result], look: Callable[[], None] = nothing) -> Result:
     while True:
         wait([future], PATIENCE)
         if future.done():
@@ -189,13 +227,17 @@ def _answer(future: Future[list[Result]], look: Callable[[], None]) -> list[Resu
         raise WorkerError("a worker process ended before its work was done, perhaps for lack of memory") from fault
 
 
+def _work_alone(work: Callable[[Any], Result]) -> Result:
+    return work(_shared[-1])
+
+
 def _work_through(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:
     return [work(_shared[-1], item) for item in items]
 
 
-def _work_here(work: Callable[[Any, Item], Result], shared: object, items: Sequence[Item]) -> Future[list[Result]]:
-    done: Future[list[Result]] = Future()
-    done.set_result([work(shared, item) for item in items])
+def _work_here(work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]) -> list[Result]:
+    done = [work(shared, item) for item in items]
+    sleep(BREATH)
     return done
 
 

@@ -44,7 +44,7 @@ def main_of(html: str) -> str:
 
 
 def text_of(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", main_of(html)).split())
+    return re.sub(r" (?=[.,])", "", " ".join(re.sub(r"<[^>]+>", " ", main_of(html)).split()))
 
 
 def test_each_need_and_solution_shows_the_line_of_rounds_that_it_stands_in(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, islice
 from typing import NamedTuple
 
 from stafett.check import Checked, Entry, NeedFile, SolutionFile
 from stafett.model.process import ENDED, SIDES
-from stafett.similar import Index, Match, Profile, forget_words, terms_of
+from stafett.similar import Code, Index, Match, Profile, forget_words, terms_of
 
 COMPARED = ("areas", "kinds", "care_stages", "patient_groups", "strategy")
 """The vocabularies that count; what lies above a value counts, too."""
@@ -27,29 +27,27 @@ class Found(NamedTuple):
     words: Mapping[str, Mapping[str, str]]
 
 
+Aside = Callable[[Callable[[Checked], Found], Checked], Callable[[], Found]]
+"""Begins a piece of work elsewhere; what it returns waits for what comes of it."""
+
+
 class Matching:
-    """All matches are found at the first question, in time linear in the catalogue."""
+    """All matches are found at the first question, in time linear in the catalogue, unless that was begun before."""
 
     def __init__(self, checked: Checked) -> None:
         self._checked = checked
         self._needs, self._solutions = checked.needs, checked.solutions
-        self._above = {
-            (name, key): (name, value.broader or "")
-            for name, values in checked.vocabularies.items()
-            for key, value in values.items()
-        }
+        self._find = partial(find_matches, checked)
+        self._coming: Callable[[], Found] = self._find
+
+    def begin(self, aside: Aside) -> None:
+        """Have them found elsewhere until the first question."""
+        self._coming = aside(find_matches, self._checked)
 
     @cached_property
     def _found(self) -> Found:
-        """All that are near and share an area and a rare word: one thing in common is chance."""
-        held = {profile.id: profile for profile in profiles(self._checked)}
-        found = Index(held.values()).matches(LEAST_LIKENESS, sharing=AREAS)
-        near = {key: tuple(self._narrowed(match) for match in matches if match.terms) for key, matches in found.items()}
-        words: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for match in chain.from_iterable(near.values()):
-            words[match.id].update((term, held[match.id].terms[term]) for term in match.terms)
-        forget_words()
-        return Found(near, words)
+        coming, self._coming = self._coming, self._find
+        return coming()
 
     def find(self) -> None:
         """Find all matches now: before processes are forked, each of which would find them for itself."""
@@ -92,10 +90,28 @@ class Matching:
         plain = (replace(match, id=match.id.removeprefix(wanted)) for match in found)
         return tuple(islice((match for match in plain if suits(match.id)), MOST))
 
-    def _narrowed(self, match: Match) -> Match:
-        """Without the codes that lie above other ones."""
-        above = {self._above[code] for code in match.codes}
-        return replace(match, codes=tuple(code for code in match.codes if code not in above))
+
+def find_matches(checked: Checked) -> Found:
+    """All that are near and share an area and a rare word: one thing in common is chance."""
+    held = {profile.id: profile for profile in profiles(checked)}
+    above = {
+        (name, key): (name, value.broader or "")
+        for name, values in checked.vocabularies.items()
+        for key, value in values.items()
+    }
+    found = Index(held.values()).matches(LEAST_LIKENESS, sharing=AREAS)
+    near = {key: tuple(narrowed(match, above) for match in matches if match.terms) for key, matches in found.items()}
+    words: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for match in chain.from_iterable(near.values()):
+        words[match.id].update((term, held[match.id].terms[term]) for term in match.terms)
+    forget_words()
+    return Found(near, words)
+
+
+def narrowed(match: Match, above: Mapping[Code, Code]) -> Match:
+    """Without the codes that lie above other ones."""
+    wider = {above[code] for code in match.codes}
+    return replace(match, codes=tuple(code for code in match.codes if code not in wider))
 
 
 # ---------------------------------------------------------------- what is compared

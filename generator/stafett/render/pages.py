@@ -1,4 +1,4 @@
-"""Every page of the site, in the order that a visitor might meet them."""
+"""Every page of the site."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -31,8 +31,11 @@ from stafett.render.solution_view import solution_view
 
 
 def all_pages(edition: Edition) -> Iterator[PageJob]:
-    """Every page of one language's edition."""
+    """Every page of one language's edition; first those that look at everything, or others would wait for them at the end."""
     jobs = Jobs(edition)
+    yield from figure_pages(jobs)
+    yield from guidance_pages(jobs)
+    yield from rounds_pages(jobs)
     yield from site_pages(jobs)
     yield from sorted_need_pages(jobs)
     yield from solution_list_pages(jobs)
@@ -40,13 +43,10 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from calendar_pages(jobs)
     yield from entry_pages(jobs)
     yield from contact_pages(jobs)
-    yield from figure_pages(jobs)
     for name in VOCABULARIES:
         yield from vocabulary_pages(jobs, name)
     yield from organisation_pages(jobs)
     yield from stage_pages(jobs)
-    yield from rounds_pages(jobs)
-    yield from guidance_pages(jobs)
     yield from redirects(jobs)
 
 

@@ -40,8 +40,9 @@ def with_edits(index: Index, edits: Sequence[Edit], terms_of: TermsOf) -> Index 
     )
     numbers = {word: number for number, word in enumerate(vocabulary.words)}
     changed: set[str] = set()
+    average = index.gathered.average_step  # that of all edits: between them it may be another one
     for edit in edits:
-        gathered = _with_edit(gathered, edit, numbers, index.weights, changed)
+        gathered = _with_edit(gathered, edit, numbers, average, index.weights, changed)
     heads = _heads(index, gathered.vocabulary, {numbers[word] for edit in edits for word in _words(edit)})
     gathered = _without_empty(gathered)
     if gathered.average_step != index.gathered.average_step or _most(gathered, index) != _most(index.gathered, index):
@@ -54,7 +55,7 @@ def _most(gathered: Gathered, index: Index) -> int:
 
 
 def _with_edit(
-    gathered: Gathered, edit: Edit, numbers: dict[str, int], weights: Weights, changed: set[str]
+    gathered: Gathered, edit: Edit, numbers: dict[str, int], average: int, weights: Weights, changed: set[str]
 ) -> Gathered:
     """Tells in `changed` the keys of terms that have other postings or words."""
     vocabulary = gathered.vocabulary
@@ -63,7 +64,7 @@ def _with_edit(
     documents[before.words.values] -= 1
     documents[after.words.values] += 1
     lengths[edit.number] = lengths_of(after, vocabulary)[0]
-    norm = norms_of(lengths[edit.number :][:1], gathered.average_step, weights)
+    norm = norms_of(lengths[edit.number :][:1], average, weights)
     new = postings_of(after, vocabulary, norm, weights)
     new = Lists(new.starts, new.values | np.uint32(edit.number << NUMBER_SHIFT))
     others = np.setxor1d(before.words.values, after.words.values)

@@ -2,10 +2,11 @@
 
 from .duplicates import Likeness, Telling, likely_duplicates
 from .groups import WordGroup, group_by_word
-from .index import Index, Match, Profile
+from .index import Code, Index, Match, Profile
 from .words import forget_words, terms_of
 
 __all__ = [
+    "Code",
     "Index",
     "Likeness",
     "Match",

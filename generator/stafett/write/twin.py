@@ -29,7 +29,11 @@ class Twin:
     def put(self, path: str, data: bytes) -> os.stat_result:
         """Write a file, whatever stood in its place."""
         self._make_room(path)
-        descriptor = os.open(self._prefix + path, _NEW_FILE, 0o666)
+        try:
+            descriptor = os.open(self._prefix + path, _NEW_FILE, 0o666)
+        except FileExistsError:
+            self.remove(path)
+            descriptor = os.open(self._prefix + path, _NEW_FILE, 0o666)
         try:
             rest = memoryview(data)
             while rest:
@@ -42,9 +46,18 @@ class Twin:
         """Take a file from the site, whatever stood in its place."""
         self._make_room(path)
         try:
-            os.link(self._site + path, self._prefix + path, follow_symlinks=False)
-        except OSError:  # this file system has no hard links, or no more of them for this file
-            shutil.copy2(self._site + path, self._prefix + path, follow_symlinks=False)
+            self._link(path)
+        except (
+            OSError
+        ):  # something stands there, or this file system has no hard links, or no more of them for this file
+            self.remove(path)
+            try:
+                self._link(path)
+            except OSError:
+                shutil.copy2(self._site + path, self._prefix + path, follow_symlinks=False)
+
+    def _link(self, path: str) -> None:
+        os.link(self._site + path, self._prefix + path, follow_symlinks=False)
 
     def drop(self, path: str) -> None:
         """Remove a file, if it is there; a folder of that name stays."""
@@ -76,10 +89,10 @@ class Twin:
                 raise
             self._remove_tree(path)
 
-    def make_folder(self, folder: str) -> bool:
-        """See to it that the folder is there; whether it is new, and so empty."""
+    def make_folder(self, folder: str) -> None:
+        """See to it that the folder is there."""
         if folder in self._folders:
-            return False
+            return
         if folder:
             self.make_folder(folder.rpartition("/")[0])
         try:
@@ -93,7 +106,6 @@ class Twin:
         self._folders.add(folder)
         if is_new:
             self.touched |= {folder, folder.rpartition("/")[0]}
-        return is_new
 
     def clear(self) -> None:
         """Begin anew with an empty folder."""
@@ -108,9 +120,11 @@ class Twin:
         self.touched.add(path.rpartition("/")[0])
 
     def _make_room(self, path: str) -> None:
+        """The folder for a name that will come, noted before."""
         self._journal.note(path)
-        if not self.make_folder(path.rpartition("/")[0]):
-            self.remove(path)
+        folder = path.rpartition("/")[0]
+        self.make_folder(folder)
+        self.touched.add(folder)
 
     def _has_folder(self, path: str) -> bool:
         full = self._prefix + path
