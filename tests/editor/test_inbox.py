@@ -262,6 +262,17 @@ def test_it_is_set_aside_with_the_reason(site: Path, reason: str) -> None:
     assert not report.taken
 
 
+def test_a_row_with_more_cells_than_the_table_has_columns_is_set_aside_whole(site: Path) -> None:
+    file = site / "table.csv"
+    file.write_text("solution,from,text\nhjalpen,patient,Bra, mest,på natten\nhjalpen,staff,Bra,,\n", "utf-8")
+    report = run(site, file)
+    assert reasons(report) == ["excess"]
+    assert "mest på natten" in tell(report, "sv")
+    assert len(report.taken) == 1
+    kept = json.loads((site / "inbox/set-aside.json").read_text("utf-8"))["submissions"]
+    assert [entry["fields"]["excess"] for entry in kept] == ["mest\npå natten"]
+
+
 def test_numbers_that_are_no_personal_numbers_are_let_through(site: Path) -> None:
     report = send(
         site, {**ANSWER, "description": "Order 811218-9875 och 202613-1234, organisationsnummer 232100-0156 i rad."}

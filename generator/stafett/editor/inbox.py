@@ -70,7 +70,7 @@ def draft_all(
     return report, drafts
 
 
-HARD = ("unknown-form", "incomplete", "double")
+HARD = ("unknown-form", "excess", "incomplete", "double")
 """Reasons that nobody can look away from."""
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from .clean_text import URL
+from .clean_text import URL, one_line, shortened
 from .forms import FORMS
-from .submissions import Submission
+from .submissions import EXCESS, Submission
 
 REQUIRED = {
     "answer": ("need", "title", "summary", "organisation", "role"),
@@ -20,6 +20,8 @@ MOST_LINKS = 10
 WORDS_A_LINK = 4
 MOST_SIGNS = 20_000
 MOST_IN_A_ROW = 5
+SHOWN = 100
+"""Signs of a text that a reason quotes."""
 A_ROW = timedelta(minutes=10)
 QUICKEST = timedelta(seconds=5)
 PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{6})[-+ ]?(\d{4})(?!\d)")
@@ -48,6 +50,8 @@ def reason_of(submission: Submission) -> Reason | None:
         return "trap", {}
     if submission.form not in FORMS:
         return "unknown-form", {"form": submission.form}
+    if submission.get(EXCESS):
+        return "excess", {"text": shortened(one_line(submission.get(EXCESS)), SHOWN)}
     missing = [name for name in REQUIRED[submission.form] if not submission.get(name)]
     if missing:
         return "incomplete", {"fields": ", ".join(missing)}

@@ -15,6 +15,8 @@ from .clean_text import clean
 from .forms import FORMS, TRAP
 
 OF_THE_SENDING = ("created_at", "ip", "user_agent", "referrer", "form-name", "form_name")
+EXCESS = "excess"
+"""What stands in a table's row beyond its last column: it may be any field's, and so may all before it."""
 MOST_MIB = 32
 MOST_BYTES = MOST_MIB * 1024 * 1024
 SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -82,12 +84,15 @@ def rows_of(text: str) -> Iterator[Mapping[str, Any]]:
     head = text.partition("\n")[0]
     csv.field_size_limit(MOST_BYTES)
     rows = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",", restval=""
+        io.StringIO(text, newline=""),
+        delimiter=";" if head.count(";") > head.count(",") else ",",
+        restkey=EXCESS,
+        restval="",
     )
     if not rows.fieldnames or not set(rows.fieldnames) & {name for names in FORMS.values() for name in names}:
         raise ExportError("no-fields")
     try:
-        yield from ({"data": {key: value for key, value in row.items() if key is not None}} for row in rows)
+        yield from ({"data": row} for row in rows)
     except csv.Error as fault:
         raise ExportError("broken-table", fault=fault) from None
 
