@@ -1,6 +1,6 @@
 """One entry, its translations and their bodies: a pure function of their files, so it can be shared out and kept."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind, Source
 
 from .findings import Finding, cut_off_problems, placed
+from .misplaced import misplaced
 from .mistakes import findings_of
 from .schema import EntryFields, EventFile, NeedFile, PageFile, SolutionFile
 from .translation import overlay, translation_findings, untranslated_findings
@@ -80,14 +81,20 @@ def check_entry(read: Reader, zone: ZoneInfo, files: EntryFiles) -> ValidatedEnt
     sources = {path: source for path, source in found.items() if isinstance(source, Source)}
     problems += (problem for source in sources.values() for problem in cut_off_problems(source))
     if files.original not in sources:
-        return ValidatedEntry(files.kind, files.id, None, {}, {}, {}, frozenset(), tuple(problems))
+        return unusable(files.kind, files.id, problems)
     own = check_sources_of_entry(sources.pop(files.original), tuple(sources.values()), zone)
     return replace(own, problems=(*problems, *own.problems)) if problems else own
+
+
+def unusable(kind: Kind, entry_id: str, problems: Iterable[Problem]) -> ValidatedEntry:
+    return ValidatedEntry(kind, entry_id, None, {}, {}, {}, frozenset(), tuple(problems))
 
 
 def check_sources_of_entry(original: Source, others: Sequence[Source], zone: ZoneInfo) -> ValidatedEntry:
     model = MODELS[original.kind]
     fields, findings = validate(original.data, model, zone)
+    if fields is None and (slip := misplaced(original.data, original.kind, MODELS)):
+        return unusable(original.kind, original.id, placed([slip], original))
     problems = [*placed(findings, original)]
     translations: dict[str, EntryFields] = {}
     for source in others:
