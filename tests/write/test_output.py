@@ -119,6 +119,7 @@ def test_a_folder_with_files_of_others_is_refused_and_left_alone(output: Path, s
     with pytest.raises(WriteError, match=stranger.partition("/")[0]):
         put(output, SITE)
     assert files_in(output) == {stranger: b"precious"}
+    assert [*output.parent.iterdir()] == [output]
 
 
 def test_a_file_of_others_among_ours_stops_the_build_until_it_is_moved(output: Path) -> None:

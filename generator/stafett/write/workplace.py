@@ -9,6 +9,7 @@ from pathlib import Path
 from stafett.errors import WriteError
 
 from .exchange import recover
+from .inspection import inspect
 from .manifest import FolderState, Manifest, load_manifest, manifest_of
 
 _WHY = {
@@ -36,6 +37,9 @@ class Workplace:
         self.aside = self.hidden / "aside"
 
     def make(self) -> None:
+        """WriteError where the folder holds somebody else's files, and then nothing is left beside it."""
+        if not self.hidden.exists():
+            inspect(self.site, nothing_published())
         self.hidden.mkdir(parents=True, exist_ok=True)
         ignored = self.hidden / ".gitignore"
         if not ignored.exists():
@@ -51,11 +55,11 @@ class Workplace:
         self.next_manifest.unlink(missing_ok=True)
         if found := load_manifest(self.manifest):
             return found
-        return (
-            manifest_of(self.twin)
-            if self.manifest.exists() and self.twin.exists()
-            else Manifest(folders={"": FolderState(0, 0)})
-        )
+        return manifest_of(self.twin) if self.manifest.exists() and self.twin.exists() else nothing_published()
+
+
+def nothing_published() -> Manifest:
+    return Manifest(folders={"": FolderState(0, 0)})
 
 
 @contextmanager
