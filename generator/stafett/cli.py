@@ -1,6 +1,5 @@
 """The command line: the only module that prints, and exits with 0 all well, 1 mistakes in content, 2 wrong use or a fault."""
 
-import errno
 import os
 import sys
 from contextlib import nullcontext
@@ -8,11 +7,11 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from stafett.errors import StafettError, UsageError
+from stafett.errors import StafettError, UsageError, words_of
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -58,12 +57,11 @@ class Commands(click.Group):
         say_what_can_be_said(sys.stdout, sys.stderr)
         try:
             return super().invoke(context)
-        except StafettError as fault:
-            end_with_fault(context, str(fault))
-        except OSError as fault:
-            if fault.errno == errno.EPIPE:  # whoever read has read enough: click ends in silence
+        except (StafettError, OSError) as fault:
+            if isinstance(fault, BrokenPipeError):  # whoever read has read enough: click ends in silence
                 raise
-            end_with_fault(context, f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault))
+            click.secho(f"stafett: {words_of(fault)}", err=True, fg="red")
+            context.exit(FAULT)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -291,11 +289,6 @@ def inbox(
     except ExportError as refused:
         raise UsageError(tell_refused(file, refused, language)) from None
     click.echo(tell(report, language, is_rehearsal=dry_run), nl=False)
-
-
-def end_with_fault(context: click.Context, text: str) -> NoReturn:
-    click.secho(f"stafett: {text}", err=True, fg="red")
-    context.exit(FAULT)
 
 
 def crew_for(scheduler: str | None) -> "AbstractContextManager[Crew | None]":

@@ -1,4 +1,4 @@
-"""Stafett's exceptions: faults, never mistakes in content (those are values, see `problems`)."""
+"""Stafett's exceptions: faults, never mistakes in content (those are values, see `problems`), and the words for any fault."""
 
 
 class StafettError(Exception):
@@ -19,3 +19,10 @@ class WriteError(StafettError):
 
 class WorkerError(StafettError):
     """Those who were to share the work cannot be reached, cannot do it, or are gone."""
+
+
+def words_of(fault: Exception) -> str:
+    """One line: a fault of ours tells its own story, one of the system its file, and any other one is named, too."""
+    if isinstance(fault, OSError):
+        return f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault)
+    return str(fault) if isinstance(fault, StafettError) else f"{type(fault).__name__}: {fault}"

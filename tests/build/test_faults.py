@@ -19,7 +19,7 @@ from tiny import lay_out, need, settings_for
 from whole_builds import Done, files_of, run_build
 
 from stafett.build import build
-from stafett.errors import UsageError
+from stafett.errors import words_of
 
 FILES = {f"needs/behov-{number}.md": need(f"Behov {number}") for number in range(4)}
 OTHER = ("--base-url", "https://other.example/")
@@ -247,5 +247,6 @@ def test_a_folder_of_the_content_that_may_not_be_read_is_named(tmp_path: Path, m
         return look(folder)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(UsageError, match=r"needs: Permission denied$"):
+    with pytest.raises(PermissionError) as refused:
         build(settings_for(site))
+    assert words_of(refused.value).endswith("needs: Permission denied")

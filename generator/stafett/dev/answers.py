@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from stafett.errors import StafettError
+from stafett.errors import words_of
 
 from .live import PLACE, mark_of, with_script
 from .overlay import Overlay
@@ -120,8 +120,3 @@ def own_file(name: str) -> Answer:
 
 def kind_of(file: str) -> str:
     return TYPES.guess_type(file)[0] or "application/octet-stream"
-
-
-def words_of(fault: Exception) -> str:
-    """A fault of ours tells its own story; any other one is named, too."""
-    return str(fault) if isinstance(fault, StafettError) else f"{type(fault).__name__}: {fault}"

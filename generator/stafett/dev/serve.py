@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stafett.config import Settings, theme_places
+from stafett.errors import words_of
 from stafett.i18n import Words
 
-from .answers import Answers, words_of
+from .answers import Answers
 from .behind import WholeBuild, command_for, environment_for
 from .changes import Changes
 from .headers import FILE, read_headers

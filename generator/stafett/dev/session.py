@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from stafett.config import Settings
+from stafett.errors import words_of
 from stafett.problems import Problem
 
-from .answers import words_of
 from .behind import Verdict
 from .changes import FEW, Changes, Gathering, Paths
 from .shelf import Shelf, lay_out

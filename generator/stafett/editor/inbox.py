@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from stafett.errors import UsageError
-
 from .catalogue import ORGANISATIONS, Known, read_catalogue
 from .desk import Draft
 from .drafting import draft_of
@@ -35,10 +33,7 @@ class Choices:
 
 def take_in(site: Path, file: Path, choices: Choices) -> Report:
     """Turn the submissions in `file`, and those set aside before, into drafts below `site`/content; ExportError if it is no export."""
-    try:
-        submissions = read_submissions(file.read_bytes(), choices.form)
-    except OSError as fault:
-        raise UsageError(f"{file}: {fault.strerror or fault}") from None
+    submissions = read_submissions(file.read_bytes(), choices.form)
     ids = {submission.id for submission in submissions}
     submissions += [own for entry in read_set_aside(site) if (own := made(entry, "")).id not in ids]
     known, taken = read_catalogue(site), read_taken(site)

@@ -29,7 +29,7 @@ def read_json(file: Path) -> dict[str, Any]:
         found = json.loads(file.read_text("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as fault:
+    except ValueError as fault:
         raise UsageError(f"{file}: {fault}") from None
     return found if isinstance(found, dict) else {}
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from stafett.errors import UsageError
 from stafett.near import nearest
 from stafett.problems import Place, Problem, Severity
 
@@ -99,11 +98,8 @@ def meant_name(path: str) -> str:
 
 def visible(folder: str | Path) -> Iterator[os.DirEntry[str]]:
     """What lies in `folder`, by name; hidden files are the editors' programs' own."""
-    try:
-        with os.scandir(folder) as entries:
-            found = [entry for entry in entries if not entry.name.startswith(".")]
-    except OSError as fault:
-        raise UsageError(f"{folder}: {fault.strerror}") from fault
+    with os.scandir(folder) as entries:
+        found = [entry for entry in entries if not entry.name.startswith(".")]
     yield from sorted(found, key=lambda entry: entry.name)
 
 
