@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from linked_theme import link_theme
 
 from stafett.inputs import look_at, walk
 
@@ -18,12 +19,8 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_a_theme_may_be_a_link_and_links_may_go_round(content: Path, tmp_path: Path) -> None:
-    theme, themes = tmp_path / "elsewhere", tmp_path / "themes"
-    for folder in (theme, themes):
-        folder.mkdir()
-    (theme / "theme.yml").write_text("name: x\n", "utf-8")
+    theme, themes = link_theme(tmp_path)
     (theme / "round").symlink_to(theme)
-    (themes / "x").symlink_to(theme)
     before = look_at(content, [themes])
     assert str(themes / "x/theme.yml") in before.states
     (theme / "theme.yml").write_text("name: y\n", "utf-8")

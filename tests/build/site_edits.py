@@ -40,9 +40,7 @@ FILES: dict[str, str] = {
     "needs/andas.en.md": "---\ntitle: Breathe easier\nsummary: A short summary.\n---\n\nThe text.\n",
     "needs/sova.md": need("Sova gott", body="## Natten\n\nOm [andning](need:andas#problemet-i-dag)."),
     "needs/tala.md": need("Tala tydligt", more="related: [sova]"),
-    "needs/utlyst.md": need("Utlyst behov", "announced", ANNOUNCED).replace(
-        "log: [{date: 2026-01-20, stage: identified}]", f"log: {LOG}"
-    ),
+    "needs/utlyst.md": need("Utlyst behov", "announced", ANNOUNCED, log=LOG),
     "solutions/mataren.md": front_matter(
         """
         title: Mätaren
@@ -85,6 +83,10 @@ class Asked:
 
     def file(self, name: str) -> Path:
         return self.folder / "content" / name
+
+    def append(self, name: str, text: str) -> None:
+        with self.file(name).open("a", encoding="utf-8") as file:
+            file.write(text)
 
     def having(self, **settings: object) -> "Asked":
         return replace(self, settings={**self.settings, **settings})
@@ -136,34 +138,29 @@ def swap(file: Path, text: str) -> None:
 
 @edit
 def body(asked: Asked) -> None:
-    with asked.file("needs/sova.md").open("a", encoding="utf-8") as file:
-        file.write(f"\nOrd {asked.number}.\n")
+    asked.append("needs/sova.md", f"\nOrd {asked.number}.\n")
 
 
 @edit
 def heading(asked: Asked) -> None:
-    with asked.file("needs/andas.md").open("a", encoding="utf-8") as file:
-        file.write(f"\n## Rubrik {asked.number}\n")
+    asked.append("needs/andas.md", f"\n## Rubrik {asked.number}\n")
 
 
 @edit
 def body_of_a_translation(asked: Asked) -> None:
-    with asked.file("needs/andas.en.md").open("a", encoding="utf-8") as file:
-        file.write(f"\nWord {asked.number}.\n")
+    asked.append("needs/andas.en.md", f"\nWord {asked.number}.\n")
 
 
 @edit
 def body_of_an_event(asked: Asked) -> None:
     """None at first: then it is no longer empty."""
-    with asked.file("events/motet.md").open("a", encoding="utf-8") as file:
-        file.write(f"\nOrd {asked.number} om [behovet](need:utlyst).\n")
+    asked.append("events/motet.md", f"\nOrd {asked.number} om [behovet](need:utlyst).\n")
 
 
 @edit
 def body_of_a_page(asked: Asked) -> None:
     """With a table of contents, once there are headings enough."""
-    with asked.file("pages/om.md").open("a", encoding="utf-8") as file:
-        file.write(f"\n## Rubrik {asked.number}\n\nMed en not.[^1]\n\n[^1]: Noten {asked.number}.\n")
+    asked.append("pages/om.md", f"\n## Rubrik {asked.number}\n\nMed en not.[^1]\n\n[^1]: Noten {asked.number}.\n")
 
 
 @edit

@@ -53,11 +53,6 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def add(asked: Asked, name: str, text: str) -> None:
-    with asked.file(name).open("a", encoding="utf-8") as file:
-        file.write(text)
-
-
 def assert_as_cold(asked: Asked, result: BuildResult, **settings: object) -> None:
     other, files = cold(asked, **settings)
     assert result.problems == other.problems
@@ -80,7 +75,7 @@ BODIES = {
 @pytest.mark.parametrize("case", BODIES)
 def test_a_body_alone_is_put_in_its_place(case: str, asked: Asked, whole_builds: list[object]) -> None:
     name, text = BODIES[case]
-    add(asked, name, text)
+    asked.append(name, text)
     result = build(settings_for(asked.folder))
     analysed = 0 if name.startswith("pages/") else 1
     assert (whole_builds, result.effort) == ([], Effort(checked=1, rendered=1, analysed=analysed))
@@ -110,7 +105,7 @@ WHOLE = {
 @pytest.mark.parametrize("case", WHOLE)
 def test_what_others_may_see_is_built_as_a_whole(case: str, asked: Asked, whole_builds: list[object]) -> None:
     name, text = WHOLE[case]
-    add(asked, name, text)
+    asked.append(name, text)
     result = build(settings_for(asked.folder))
     assert len(whole_builds) == 1
     assert_as_cold(asked, result)
@@ -128,7 +123,7 @@ MISTAKES = {
 def test_a_mistake_is_told_and_changes_nothing(case: str, asked: Asked) -> None:
     name, text, code = MISTAKES[case]
     before, said = files_of(asked.folder / "output"), asked.file(name).read_text("utf-8")
-    add(asked, name, text)
+    asked.append(name, text)
     result = build(settings_for(asked.folder))
     assert not result.is_built
     assert [problem.code for problem in result.problems] == [code]
@@ -144,7 +139,7 @@ def test_a_heading_that_another_body_leads_to_does_not_go_unseen(asked: Asked) -
 
 def test_a_body_saved_while_another_file_had_a_mistake_is_not_forgotten(asked: Asked) -> None:
     sound = asked.file("needs/tala.md").read_text("utf-8")
-    add(asked, "needs/sova.md", "\nOrd om natten.\n")
+    asked.append("needs/sova.md", "\nOrd om natten.\n")
     asked.file("needs/tala.md").write_text(sound.replace("title:", "titel:"), "utf-8")
     assert not build(settings_for(asked.folder)).is_built
     asked.file("needs/tala.md").write_text(sound, "utf-8")
@@ -155,13 +150,13 @@ def test_a_body_taken_back_after_a_build_that_was_killed_is_not_taken_for_publis
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = asked.file("needs/sova.md").read_text("utf-8")
-    add(asked, "needs/sova.md", "\nOrd om natten.\n")
+    asked.append("needs/sova.md", "\nOrd om natten.\n")
     with monkeypatch.context() as patch:
         patch.setattr("stafett.write.output.exchange", exchange_and_end)
         with pytest.raises(KeyboardInterrupt):
             build(settings_for(asked.folder))
     asked.file("needs/sova.md").write_text(said, "utf-8")
-    add(asked, "needs/tala.md", "\nAnnat.\n")
+    asked.append("needs/tala.md", "\nAnnat.\n")
     assert_as_cold(asked, build(settings_for(asked.folder)))
 
 
@@ -175,15 +170,15 @@ def test_the_folder_that_one_stands_in_is_a_site_like_any_other(
 ) -> None:
     monkeypatch.chdir(asked.folder)
     assert build(settings_for(Path())).is_built
-    add(asked, "needs/andas.en.md", "\nA word.\n")
+    asked.append("needs/andas.en.md", "\nA word.\n")
     assert_as_cold(asked, build(settings_for(Path())))
     assert len(whole_builds) == 2  # of the site by its other name, and the cold one
 
 
 def test_several_bodies_one_after_the_other_and_at_once(asked: Asked, whole_builds: list[object]) -> None:
     for number in range(3):
-        add(asked, "needs/sova.md", f"\nOrd {number}.\n")
-        add(asked, f"needs/{('tala', 'utlyst', 'andas')[number]}.md", f"\nMera {number}.\n")
+        asked.append("needs/sova.md", f"\nOrd {number}.\n")
+        asked.append(f"needs/{('tala', 'utlyst', 'andas')[number]}.md", f"\nMera {number}.\n")
         result = build(settings_for(asked.folder))
     assert whole_builds == []
     assert_as_cold(asked, result)
@@ -198,14 +193,14 @@ def test_another_file_is_not_lost_among_many_bodies(asked: Asked, whole_builds: 
         asked.file(name).write_text(f"---\ntitle: Sida {name}\n---\n\nText.\n", "utf-8")
     assert build(settings_for(asked.folder)).is_built
     for name in names:
-        add(asked, name, "\nOrd.\n")
+        asked.append(name, "\nOrd.\n")
     rewrite(asked.file("vocabularies/areas.yml"), "sv: Astma", "sv: Andnöd")
     assert_as_cold(asked, build(settings_for(asked.folder)))
     assert len(whole_builds) == 3  # with the new pages, with the edits, and the cold one
 
 
 def test_a_warning_comes_and_goes_with_its_body(asked: Asked, whole_builds: list[object]) -> None:
-    add(asked, "needs/sova.md", "\n#### Djup rubrik\n")
+    asked.append("needs/sova.md", "\n#### Djup rubrik\n")
     assert [problem.code for problem in build(settings_for(asked.folder)).problems] == ["heading-skips"]
     rewrite(asked.file("needs/sova.md"), "^#### Djup rubrik$", "### Djup rubrik")
     assert build(settings_for(asked.folder)).problems == ()
@@ -221,7 +216,7 @@ def test_a_theme_that_does_more_with_a_body_gets_whole_builds(asked: Asked, whol
         '{% extends "base.html" %}{% block main %}<p>{{ view.body.html|length }}</p>{% endblock %}\n', "utf-8"
     )
     build(settings_for(asked.folder))
-    add(asked, "pages/om.md", "\nMera text.\n")
+    asked.append("pages/om.md", "\nMera text.\n")
     assert_as_cold(asked, build(settings_for(asked.folder)))
     assert len(whole_builds) == 3  # the template's, the body's, and the cold one
 
@@ -241,7 +236,7 @@ def site_gone(page: Path) -> None:
 @pytest.mark.parametrize("harm", [page_changed, page_gone, site_gone])
 def test_a_page_that_is_not_as_it_was_published_is_made_anew(asked: Asked, harm: Callable[[Path], None]) -> None:
     harm(asked.folder / "output/behov/sova/index.html")
-    add(asked, "needs/sova.md", "\nOrd om natten.\n")
+    asked.append("needs/sova.md", "\nOrd om natten.\n")
     assert_as_cold(asked, build(settings_for(asked.folder)))
 
 
@@ -250,5 +245,5 @@ def test_a_need_like_another_keeps_its_warning(asked: Asked) -> None:
     for name in ("ett", "tva"):
         asked.file(f"needs/{name}.md").write_text(text, "utf-8")
     assert build(settings_for(asked.folder)).is_built
-    add(asked, "needs/tva.md", "\nOrd.\n")
+    asked.append("needs/tva.md", "\nOrd.\n")
     assert_as_cold(asked, build(settings_for(asked.folder)))

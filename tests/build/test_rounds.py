@@ -6,16 +6,15 @@ from pathlib import Path
 from announced import announced, solution
 from tiny import build_tiny, need, page
 
-LOG = """
-log:
-  - {date: 2025-01-20, stage: identified}
-  - {date: 2025-02-01, stage: screened}
-  - {date: 2025-03-01, stage: announced}
-  - {date: 2025-04-01, stage: in_dialogue}
-  - {date: 2025-05-01, stage: in_pilot}
-  - {date: 2025-09-01, stage: implemented}
-  - {date: 2026-01-01, stage: followed_up}
-"""
+LOG = (
+    "[{date: 2025-01-20, stage: identified}, "
+    "{date: 2025-02-01, stage: screened}, "
+    "{date: 2025-03-01, stage: announced}, "
+    "{date: 2025-04-01, stage: in_dialogue}, "
+    "{date: 2025-05-01, stage: in_pilot}, "
+    "{date: 2025-09-01, stage: implemented}, "
+    "{date: 2026-01-01, stage: followed_up}]"
+)
 FEEDBACK = """
 outcomes:
   - {measure: Väntan, unit: dagar, baseline: 30, target: 10, actual: 9, date: 2025-08-01}
@@ -30,7 +29,7 @@ feedback:
   - {date: 2025-10-10, from: staff, text: Ingen kan logga in., new_need: logga-in}
 """
 CHAIN = {
-    "needs/andas.md": announced(answer_by="", more=LOG, stage="followed_up"),
+    "needs/andas.md": announced(answer_by="", log=LOG, stage="followed_up"),
     "needs/logga-in.md": need("Logga in utan krångel").replace(
         "kind: staff_meeting", "kind: feedback, solution: hjalpen"
     ),

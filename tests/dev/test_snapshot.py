@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from linked_theme import link_theme
 
 from stafett.dev.snapshot import Snapshot
 
@@ -48,11 +49,7 @@ def test_a_file_rewritten_in_place_whose_time_was_set_back_is_another(folder: Pa
 
 
 def test_what_links_lead_to_is_looked_at(folder: Path, tmp_path: Path) -> None:
-    theme, themes = tmp_path / "elsewhere", tmp_path / "themes"
-    for made in (theme, themes):
-        made.mkdir()
-    (theme / "theme.yml").write_text("name: x", "utf-8")
-    (themes / "x").symlink_to(theme)
+    theme, themes = link_theme(tmp_path)
     (folder / "needs/c.md").symlink_to(theme / "theme.yml")
     snapshot = Snapshot([folder, themes])
     (theme / "theme.yml").write_text("name: another", "utf-8")

@@ -1,21 +1,21 @@
 """A need that takes answers, with all that its stage asks for, and a solution that is in use."""
 
-from tiny import front_matter
+from tiny import front_matter, need
+
+LOG = (
+    "[{date: 2026-01-20, stage: identified}, {date: 2026-02-01, stage: screened}, {date: 2026-03-01, stage: announced}]"
+)
 
 
 def announced(
-    title: str = "Andas lättare", answer_by: str = "2026-12-15T16:00", more: str = "", stage: str = "announced"
+    title: str = "Andas lättare", answer_by: str = "2026-12-15T16:00", log: str = LOG, stage: str = "announced"
 ) -> str:
     """Open until `answer_by`, "" for until further notice."""
     announcement = f"announcement: {{answer_by: {answer_by}}}" if answer_by else ""
-    return front_matter(
+    return need(
+        title,
+        stage,
         f"""
-        title: {title}
-        summary: Ett kort sammandrag.
-        organisation: region-prov
-        stage: {stage}
-        areas: [asthma]
-        origin: {{kind: staff_meeting, date: 2026-01-20}}
         quantity: {{patients_per_year: 10, note: Uppskattat}}
         goals: [{{measure: Väntan, unit: dagar, baseline: 30, target: 10, by: 2027-12-31}}]
         screening:
@@ -37,14 +37,7 @@ def announced(
         contact: {{role: Innovationsenheten, email: innovation@region.example}}
         {announcement}
         """,
-        more
-        or """
-        log:
-          - {date: 2026-01-20, stage: identified}
-          - {date: 2026-02-01, stage: screened}
-          - {date: 2026-03-01, stage: announced}
-        """,
-        "Texten om behovet.",
+        log=log,
     )
 
 

@@ -50,7 +50,11 @@ BASE = {
 
 
 def need(
-    title: str = "Andas lättare", stage: str = "identified", more: str = "", body: str = "Texten om behovet."
+    title: str = "Andas lättare",
+    stage: str = "identified",
+    more: str = "",
+    body: str = "Texten om behovet.",
+    log: str = "[{date: 2026-01-20, stage: identified}]",
 ) -> str:
     """A need that stands at `identified` and says nothing that it need not; `more` is further front matter."""
     return front_matter(
@@ -61,7 +65,7 @@ def need(
         stage: {stage}
         areas: [asthma]
         origin: {{kind: staff_meeting, date: 2026-01-20}}
-        log: [{{date: 2026-01-20, stage: identified}}]
+        log: {log}
         """,
         more,
         body,
