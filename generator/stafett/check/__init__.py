@@ -15,6 +15,7 @@ from .schema import (
     ValueFile,
     base_url_problem,
     codes,
+    with_broader,
 )
 from .sources import EachEntry, Work, check_content, check_sources
 
@@ -43,4 +44,5 @@ __all__ = [
     "keep_entry",
     "keep_fields",
     "make_entry",
+    "with_broader",
 ]

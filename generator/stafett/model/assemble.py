@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from stafett.check import Checked, Entry, NeedFile
+from stafett.check import Checked, Entry, NeedFile, with_broader
 from stafett.model.catalogue import Catalogue, Event, Organisation, Solution, Value
 from stafett.model.matching import Matching
 from stafett.model.need import Answered, Need, priority_of
@@ -96,7 +96,7 @@ def assemble_values(name: str, checked: Checked, needs: Mapping[str, Need]) -> d
     narrower = inverted((value.broader, key) for key, value in values.items() if value.broader)
     held: dict[str, list[str]] = defaultdict(list)
     for need in needs.values():
-        for key in with_broader(values_of(name, need, checked), name, checked):
+        for key in with_broader(values_of(name, need, checked), lambda key: values[key].broader):
             held[key].append(need.id)
     return {key: Value(key, fields, narrower.get(key, ()), tuple(held[key])) for key, fields in values.items()}
 
@@ -108,17 +108,6 @@ def values_of(name: str, need: Need, checked: Checked) -> Iterable[str]:
         return keys
     organisations = (need.fields.organisation, *need.fields.partners)
     return filter(None, (checked.organisations[key].region for key in organisations))
-
-
-def with_broader(keys: Iterable[str], name: str, checked: Checked) -> dict[str, None]:
-    """`keys` and all above them, each once."""
-    found: dict[str, None] = {}
-    for key in keys:
-        above: str | None = key
-        while above and above not in found:
-            found[above] = None
-            above = checked.vocabularies[name][above].broader
-    return found
 
 
 def assemble_organisations(checked: Checked, needs: Mapping[str, Need]) -> dict[str, Organisation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stafett.check import Entry, EventFile, OrganisationFile, PageFile, SiteFile, SolutionFile, ValueFile
+from stafett.check import Entry, EventFile, OrganisationFile, PageFile, SiteFile, SolutionFile, ValueFile, with_broader
 from stafett.model.matching import Matching
 from stafett.model.need import Need
 
@@ -92,13 +92,8 @@ class Catalogue:
 
     def with_broader(self, vocabulary: str, keys: Iterable[str]) -> tuple[str, ...]:
         """`keys` and all above them, each once."""
-        found: dict[str, None] = {}
-        for key in keys:
-            above: str | None = key
-            while above and above not in found:
-                found[above] = None
-                above = self.vocabularies[vocabulary][above].fields.broader
-        return tuple(found)
+        values = self.vocabularies[vocabulary]
+        return with_broader(keys, lambda key: values[key].fields.broader)
 
     @property
     def languages(self) -> tuple[str, ...]:

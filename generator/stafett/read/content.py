@@ -52,3 +52,11 @@ def read_content(root: Path) -> Content:
         elif source is not None:
             problems.append(source)
     return Content(tuple(sources), tuple(files), languages or (ASSUMED_LANGUAGE,), tuple(problems))
+
+
+def read_sources(root: Path) -> tuple[list[Source], list[Problem]]:
+    """All files of `root`/content that can be read, by path, and what is wrong with the others and with their names."""
+    content = read_content(root)
+    found = [read_source(root, file.path, content.languages) for file in content.files]
+    sources = [*content.sources, *(each for each in found if isinstance(each, Source))]
+    return sorted(sources, key=lambda source: source.path), [*content.problems, *(each for each in found if isinstance(each, Problem))]

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from stafett.errors import UsageError
 from stafett.inputs import digest_of
 from stafett.problems import Place, Problem
 
-from .folders import list_content
 from .front_matter import Parts, is_larger, split
 from .names import CONTENT, ENTRY_KINDS, LANGUAGE, MOST_ID, Kind, Name, is_id, parse_path, suggest_id
 from .text import KIB, MOST_BODY, MOST_FRONT_MATTER, Flaw, decode
@@ -46,25 +44,6 @@ class Source:
     """The line of the file, from 1, on which `front` begins."""
     digest: str = field(default="", compare=False)
     """Of the bytes that were read."""
-
-
-def read_sources(root: Path) -> tuple[list[Source], list[Problem]]:
-    """All files of `root`/content that can be read, by path, and what is wrong with the others and with their names."""
-    if not (root / CONTENT).is_dir():
-        raise UsageError(f"{root / CONTENT}: no such folder; name the one that holds {CONTENT}/ with --site")
-    listing = list_content(root)
-    problems = listing.problems
-    site = read_source(root, SITE_FILE, ()) if SITE_FILE in listing.paths else None
-    languages = languages_of(site) if isinstance(site, Source) else ()
-    sources = []
-    for path in listing.paths:
-        problems += name_problems(path, languages)
-        source = site if path == SITE_FILE else read_source(root, path, languages)
-        if isinstance(source, Problem):
-            problems.append(source)
-        elif source is not None:
-            sources.append(source)
-    return sources, problems
 
 
 def languages_of(site: Source) -> tuple[str, ...]:

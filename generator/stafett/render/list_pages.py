@@ -1,6 +1,6 @@
 """The pages that list: needs in their orders, solutions, events, and a page for every value that narrows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from stafett.model.catalogue import Organisation, Value
 from stafett.model.process import PROCESS, SOLUTION_STAGES, STAGES, phase_of
@@ -81,16 +81,22 @@ def vocabulary_pages(jobs: Jobs, name: str) -> Iterator[PageJob]:
     """A vocabulary as a whole, and each of its values with its needs."""
     edition = jobs.edition
     label = edition.label("vocabulary", name)
-    yield jobs.site_page(
-        "vocabulary",
-        label,
-        lambda language: edition.addresses.section(language, name),
-        lambda: vocabulary_view(edition, name),
-        description=edition.label("vocabulary meaning", name),
-    )
+    yield overview(jobs, name, label, lambda: vocabulary_view(edition, name))
     link = views.Link(label, edition.section(name))
     for value in edition.catalogue.vocabularies.get(name, {}).values():
         yield from value_pages(jobs, name, value, link)
+
+
+def overview(jobs: Jobs, name: str, title: str, view: Callable[[], views.VocabularyView]) -> PageJob:
+    """A list as a whole."""
+    edition = jobs.edition
+    return jobs.site_page(
+        "vocabulary",
+        title,
+        lambda language: edition.addresses.section(language, name),
+        view,
+        description=edition.label("vocabulary meaning", name),
+    )
 
 
 def vocabulary_view(edition: Edition, name: str) -> views.VocabularyView:
@@ -137,14 +143,7 @@ def codes_of(value: Value) -> tuple[views.Code, ...]:
 def organisation_pages(jobs: Jobs) -> Iterator[PageJob]:
     """All organisations by kind, and each one with its needs, solutions and events."""
     edition = jobs.edition
-    title = jobs.section_title("organisations")
-    yield jobs.site_page(
-        "vocabulary",
-        title,
-        lambda language: edition.addresses.section(language, "organisations"),
-        lambda: organisations_view(edition),
-        description=edition.label("vocabulary meaning", "organisations"),
-    )
+    yield overview(jobs, "organisations", jobs.section_title("organisations"), lambda: organisations_view(edition))
     for organisation in edition.catalogue.organisations.values():
         yield from pages_of_organisation(jobs, organisation)
 
@@ -188,14 +187,7 @@ def organisation_view(edition: Edition, own: Organisation, listed: views.NeedLis
 def stage_pages(jobs: Jobs) -> Iterator[PageJob]:
     """The process as a whole, and each stage with the needs that stand there."""
     edition = jobs.edition
-    title = jobs.section_title("stages")
-    yield jobs.site_page(
-        "vocabulary",
-        title,
-        lambda language: edition.addresses.section(language, "stages"),
-        lambda: stages_view(edition),
-        description=edition.label("vocabulary meaning", "stages"),
-    )
+    yield overview(jobs, "stages", jobs.section_title("stages"), lambda: stages_view(edition))
     for stage in stages_with_counts(edition):
         yield from pages_of_stage(jobs, stage)
 

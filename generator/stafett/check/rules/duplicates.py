@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from stafett.check.checked import Entry
 from stafett.check.findings import Finding
-from stafett.check.schema import NeedFile, ValueFile
+from stafett.check.schema import NeedFile, ValueFile, with_broader
 from stafett.check.schema.codes import Stage
 from stafett.problems import Severity
 from stafett.similar import Telling, likely_duplicates
@@ -31,18 +31,8 @@ def duplicate_findings(facts: Facts) -> Iterator[tuple[str, Finding]]:
 
 def telling(need: Entry[NeedFile], areas: Mapping[str, ValueFile], language: str) -> Telling:
     fields = need.fields
-    return Telling(need.id, fields.title, fields.summary, frozenset(with_broader(fields.areas, areas)), language)
-
-
-def with_broader(keys: tuple[str, ...], values: Mapping[str, ValueFile]) -> set[str]:
-    """`keys` and those above them, as far as they are known."""
-    found: set[str] = set()
-    for key in keys:
-        above: str | None = key
-        while above and above not in found:
-            found.add(above)
-            above = values[above].broader if above in values else None
-    return found
+    found = with_broader(fields.areas, lambda key: areas[key].broader if key in areas else None)
+    return Telling(need.id, fields.title, fields.summary, frozenset(found), language)
 
 
 def age(need: Entry[NeedFile]) -> tuple[bool, object, str]:

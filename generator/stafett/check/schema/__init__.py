@@ -8,7 +8,7 @@ from .organisation import OrganisationFile
 from .page import PageFile
 from .site import SiteFile, base_url_problem
 from .solution import SolutionFile
-from .vocabulary import ValueFile
+from .vocabulary import ValueFile, with_broader
 
 __all__ = [
     "ContactFields",
@@ -23,4 +23,5 @@ __all__ = [
     "ValueFile",
     "base_url_problem",
     "codes",
+    "with_broader",
 ]

@@ -1,5 +1,6 @@
 """One value of a list in content/vocabularies/."""
 
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 from pydantic import Field
@@ -24,3 +25,14 @@ class ValueFile(Fields):
     description: LocalText = Field(default_factory=dict)
     broader: Plain | None = None
     codes: Codes = Codes()
+
+
+def with_broader(keys: Iterable[str], broader_of: Callable[[str], str | None]) -> tuple[str, ...]:
+    """`keys` and all above them, each once."""
+    found: dict[str, None] = {}
+    for key in keys:
+        above: str | None = key
+        while above and above not in found:
+            found[above] = None
+            above = broader_of(above)
+    return tuple(found)
