@@ -149,3 +149,18 @@ def test_mistakes_in_all_files_are_told_at_once_in_the_order_of_their_places(tmp
     paths = [problem.place.path.removeprefix("content/") for problem in problems]
     assert paths == sorted(paths)
     assert {*files, "site.yml", "vocabularies/kinds.yml"} == {*paths}
+
+
+def test_a_text_that_does_not_say_its_language_is_taken_to_be_in_the_sites_first(tmp_path: Path) -> None:
+    site = sound_text("site.yml").replace("[sv, en]", "[en, sv]")
+    lay_out(
+        tmp_path,
+        {
+            "site.yml": site.replace("{sv: Provkatalogen, en: The trial catalogue}", "The trial catalogue"),
+            "organisations.yml": sound_text("organisations.yml").replace(
+                "{sv: Kommunen, en: The Municipality}", "The Municipality"
+            ),
+        },
+    )
+    near = [problem.values["near"] for problem in check_site(tmp_path).problems if problem.code == "not-a-mapping"]
+    assert near == ['{en: "The Municipality"}', '{en: "The trial catalogue"}']

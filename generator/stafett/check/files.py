@@ -28,15 +28,15 @@ def check_site(source: Source | None) -> tuple[SiteFile, list[Problem]]:
         return SiteFile.model_validate(source.data), []
     except ValidationError as error:
         site = stand_in(languages_of(source) or ASSUMED_LANGUAGES)
-        return site, [*placed(findings_of(error, SiteFile), source)]
+        return site, [*placed(findings_of(error, SiteFile, language=site.languages[0]), source)]
 
 
-def check_organisations(source: Source | None) -> tuple[dict[str, OrganisationFile], list[Problem]]:
-    return check_keyed(source, OrganisationFile, organisation_key) if source else ({}, [])
+def check_organisations(source: Source | None, language: str) -> tuple[dict[str, OrganisationFile], list[Problem]]:
+    return check_keyed(source, OrganisationFile, organisation_key, language) if source else ({}, [])
 
 
-def check_vocabulary(source: Source) -> tuple[dict[str, ValueFile], list[Problem]]:
-    values, problems = check_keyed(source, ValueFile, value_key)
+def check_vocabulary(source: Source, language: str) -> tuple[dict[str, ValueFile], list[Problem]]:
+    values, problems = check_keyed(source, ValueFile, value_key, language)
     if source.id not in VOCABULARIES:
         known = {"name": source.id, "near": nearest(source.id, VOCABULARIES), "known": ", ".join(VOCABULARIES)}
         problems.append(Problem("unknown-vocabulary", Place(source.path), known, Severity.WARNING))
@@ -44,7 +44,7 @@ def check_vocabulary(source: Source) -> tuple[dict[str, ValueFile], list[Problem
 
 
 def check_keyed(
-    source: Source, model: type[Model], check_key: Callable[[str], Finding | None]
+    source: Source, model: type[Model], check_key: Callable[[str], Finding | None], language: str
 ) -> tuple[dict[str, Model], list[Problem]]:
     """A file that maps keys to parts of one kind; those with mistakes are left out."""
     parts: dict[str, Model] = {}
@@ -59,7 +59,7 @@ def check_keyed(
         try:
             parts[key] = model.model_validate(data)
         except ValidationError as error:
-            findings += findings_of(error, model, (key,))
+            findings += findings_of(error, model, (key,), language)
     return parts, [*placed(findings, source)]
 
 

@@ -24,18 +24,23 @@ CODES = {
 }
 
 
-def findings_of(error: ValidationError, model: type[Fields], prefix: Path = ()) -> Iterator[Finding]:
-    """Each mistake once: not a list called short for its items' mistakes, nor a field missed that is only misspelt."""
+def findings_of(
+    error: ValidationError, model: type[Fields], prefix: Path = (), language: str = ""
+) -> Iterator[Finding]:
+    """Each mistake once: not a list called short for its items' mistakes, nor a field missed that is only misspelt.
+
+    `language` is the site's first: a bare text where there should be one in each language is likely to be in that.
+    """
     findings = []
     for detail in error.errors(include_url=False):
         path: Path = tuple(step for step in detail["loc"] if step != "[key]")
         if detail["type"] != "too_short" or not detail["input"]:
-            findings.append(finding_of(detail, model, path, prefix))
+            findings.append(finding_of(detail, model, path, prefix, language))
     misspelt = {(*found.path[:-1], found.values["near"]) for found in findings if found.code == "unknown-key"}
     return (found for found in findings if found.code != "missing-field" or found.path not in misspelt)
 
 
-def finding_of(detail: Any, model: type[Fields], path: Path, prefix: Path) -> Finding:
+def finding_of(detail: Any, model: type[Fields], path: Path, prefix: Path, language: str) -> Finding:
     kind, given = detail["type"], detail["input"]
     code = CODES.get(kind, kind)
     values = {name: str(value) for name, value in detail.get("ctx", {}).items()}
@@ -46,7 +51,7 @@ def finding_of(detail: Any, model: type[Fields], path: Path, prefix: Path) -> Fi
     elif code == "unknown-code":
         code, values = unknown_code(given, model, path)
     elif kind == "dict_type" and isinstance(given, str) and given and is_local_text(model, path):
-        values["near"] = f'{{sv: "{given}"}}'
+        values["near"] = f'{{{language}: "{given}"}}'
     elif code == "repeated-item":
         path = (*path, int(values.pop("index")))
     values["field"] = dotted(prefix + path)

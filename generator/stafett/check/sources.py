@@ -57,12 +57,12 @@ def check_content(content: Content, read: Reader, *, with_drafts: bool = False, 
     lists = {(source.kind, source.id): source for source in content.sources}
     site, found = check_site(lists.get((Kind.SITE, "")))
     problems += found
-    organisations, found = check_organisations(lists.get((Kind.ORGANISATIONS, "")))
+    organisations, found = check_organisations(lists.get((Kind.ORGANISATIONS, "")), site.languages[0])
     problems += found
     vocabularies = {}
     for source in content.sources:
         if source.kind is Kind.VOCABULARY:
-            vocabularies[source.id], found = check_vocabulary(source)
+            vocabularies[source.id], found = check_vocabulary(source, site.languages[0])
             problems += found
     groups = group_entries(content)
     problems += orphan_problems(content.files, known)

@@ -59,4 +59,7 @@ def read_sources(root: Path) -> tuple[list[Source], list[Problem]]:
     content = read_content(root)
     found = [read_source(root, file.path, content.languages) for file in content.files]
     sources = [*content.sources, *(each for each in found if isinstance(each, Source))]
-    return sorted(sources, key=lambda source: source.path), [*content.problems, *(each for each in found if isinstance(each, Problem))]
+    return sorted(sources, key=lambda source: source.path), [
+        *content.problems,
+        *(each for each in found if isinstance(each, Problem)),
+    ]
