@@ -12,7 +12,7 @@ from .entry import MODELS, EntryCheck, EntryFiles, Reader, ValidatedEntry
 from .files import check_organisations, check_site, check_vocabulary
 from .findings import cut_off_problems, placed
 from .known import known_ids
-from .rules import Facts, rule_problems
+from .rules import Facts, link_problems, rule_problems
 from .rules.facts import answering_solutions, dialogue_events
 from .rules.references import unknown_references
 
@@ -80,11 +80,11 @@ def check_content(content: Content, read: Reader, *, with_drafts: bool = False, 
         known=known,
         answering=answering_solutions(entries[Kind.SOLUTION].values()),
         dialogues=dialogue_events(entries[Kind.EVENT].values()),
-        links={(entry.kind, entry.id): entry.links for entry in validated},
         with_drafts=with_drafts,
     )
     sources = SourceFinder(content, read)
     problems += rule_problems(facts, sources)
+    problems += (problem for entry in validated for problem in link_problems(entry, sources, facts))
     mistaken = (entry for entry in validated if entry.fields is None)
     problems += (problem for entry in mistaken for problem in reference_problems(entry, sources, facts))
     return checked(facts, problems)

@@ -1,32 +1,32 @@
 """Links in bodies to other entries, and to headings."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from stafett.check.checked import Entry
-from stafett.check.entry import body_place
+from stafett.check.entry import ValidatedEntry, body_place
 from stafett.markdown import Document, Link, LinkKind
 from stafett.near import nearest
 from stafett.problems import Problem
-from stafett.read import Source
 
-from .facts import Facts
+from .facts import Facts, Sources
 from .references import current_id
 
 
-def body_problems(
-    source: Callable[[], Source], language: str, entry: Entry[Any], links: Iterable[Link], facts: Facts
-) -> Iterator[Problem]:
-    for link in links:
-        if link.kind is LinkKind.HERE:
-            found = fragment_mistake(link, entry.documents[language])
-        else:
-            found = entry_mistake(link, entry, language, facts)
-        if found:
-            yield Problem(found[0], body_place(source(), link.line, link.column), found[1])
+def link_problems(entry: ValidatedEntry, sources: Sources, facts: Facts) -> Iterator[Problem]:
+    """Also in an entry that has other mistakes: an editor is told of all of them at once."""
+    for language, links in entry.links.items():
+        if language in entry.draft_languages and not facts.with_drafts:
+            continue
+        for link in links:
+            if link.kind is LinkKind.HERE:
+                found = fragment_mistake(link, entry.documents[language])
+            else:
+                found = entry_mistake(link, entry, language, facts)
+            if found:
+                source = sources[entry.kind, entry.id, language]
+                yield Problem(found[0], body_place(source, link.line, link.column), found[1])
 
 
-def entry_mistake(link: Link, entry: Entry[Any], language: str, facts: Facts) -> tuple[str, dict[str, str]] | None:
+def entry_mistake(link: Link, entry: ValidatedEntry, language: str, facts: Facts) -> tuple[str, dict[str, str]] | None:
     kind, name = str(link.kind), link.target
     values = {"id": name, "to": kind, "field": f"{kind}:{name}"}
     if name not in facts.known[kind]:
@@ -36,7 +36,7 @@ def entry_mistake(link: Link, entry: Entry[Any], language: str, facts: Facts) ->
     target = facts.entries(kind).get(name)
     if target is None:
         return None
-    if not facts.sees(entry, target):
+    if (own := facts.entries(entry.kind).get(entry.id)) and not facts.sees(own, target):
         return "reference-to-draft", values
     return fragment_mistake(link, target.document(language)) if link.fragment else None
 

@@ -8,13 +8,13 @@ from typing import Any
 from stafett.check.checked import Entry
 from stafett.check.schema import EventFile, NeedFile, OrganisationFile, PageFile, SiteFile, SolutionFile, ValueFile
 from stafett.check.schema.codes import EventKind
-from stafett.markdown import Link
+from stafett.read import Kind, Source
 
 Answering = Mapping[str, tuple[Entry[SolutionFile], ...]]
 Dialogues = Mapping[str, tuple[Entry[EventFile], ...]]
 
-Links = Mapping[tuple[str, str], Mapping[str, tuple[Link, ...]]]
-"""The links to follow in bodies, by their entry's kind and id, then by language."""
+Sources = Mapping[tuple[Kind, str, str], Source]
+"""By kind, id and language. An entry's is read from its file, so it is asked for only where something is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Facts:
     """The solutions that answer a need, by its id."""
     dialogues: Dialogues
     """The dialogue events about a need, by its id."""
-    links: Links
     with_drafts: bool
 
     def entries(self, kind: str) -> Mapping[str, Entry[Any]]:

@@ -1,19 +1,17 @@
 """All rules over all files, in the order of the files' kinds."""
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 from typing import Any
 
 from stafett.check.checked import Entry
 from stafett.check.findings import Finding, placed
 from stafett.problems import Problem
-from stafett.read import Kind, Source
+from stafett.read import Kind
 
 from .aliases import alias_findings
-from .bodies import body_problems
 from .duplicates import duplicate_findings
 from .events import event_findings
-from .facts import Facts
+from .facts import Facts, Sources
 from .gates import gate_findings
 from .lists import organisation_findings, site_findings, vocabulary_findings
 from .logs import need_log_findings, solution_log_findings
@@ -22,9 +20,6 @@ from .needs import need_findings
 from .pages import accessibility_problems, page_findings
 from .references import reference_findings
 from .solutions import solution_findings
-
-Sources = Mapping[tuple[Kind, str, str], Source]
-"""By kind, id and language. An entry's is read from its file, so it is asked for only where something is wrong."""
 
 
 def rule_problems(facts: Facts, sources: Sources) -> Iterator[Problem]:
@@ -36,10 +31,6 @@ def rule_problems(facts: Facts, sources: Sources) -> Iterator[Problem]:
             findings += reference_findings(entry, facts)
             if findings:
                 yield from placed(findings, sources[Kind(kind), entry.id, facts.site.languages[0]])
-            links = facts.links[kind, entry.id]
-            for language in entry.documents:
-                source = partial(sources.__getitem__, (Kind(kind), entry.id, language))
-                yield from body_problems(source, language, entry, links[language], facts)
     for need, finding in duplicate_findings(facts):
         yield from placed([finding], sources[Kind.NEED, need, facts.site.languages[0]])
     yield from accessibility_problems(facts.pages.values(), facts)
