@@ -199,6 +199,7 @@ def serve(site: Path, port: int, lang: str | None, editor: str, *, opens_browser
     """
     import signal
     from contextlib import suppress
+    from functools import partial
 
     from stafett.config import Settings
     from stafett.console import Console
@@ -217,7 +218,8 @@ def serve(site: Path, port: int, lang: str | None, editor: str, *, opens_browser
     console = Console(lang or language_of(os.environ))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
-        serve_site(settings, Wishes(port, opens_browser, editor), console.words, console.preview(settings))
+        now = partial(build_time, os.environ)
+        serve_site(settings, now, Wishes(port, opens_browser, editor), console.words, console.preview(settings))
 
 
 @main.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from previewing import PATIENCE, Listener
-from tiny import lay_out, need, settings_for
+from tiny import NOW, lay_out, need, settings_for
 
 from stafett.dev import serve
 from stafett.dev.serve import Preview, Wishes
@@ -44,7 +44,9 @@ def start(site: Path, listener: Listener, monkeypatch: pytest.MonkeyPatch) -> It
     started: list[tuple[Preview, threading.Thread]] = []
 
     def begin(wishes: Wishes = ANY_PORT) -> Preview:
-        preview = Preview(settings_for(site), wishes, load_words("sv", [WORDS]), listener, listener.urls.append)
+        preview = Preview(
+            settings_for(site), lambda: NOW, wishes, load_words("sv", [WORDS]), listener, listener.urls.append
+        )
         preview.start()
         thread = threading.Thread(target=preview.watch)
         thread.start()

@@ -11,7 +11,7 @@ import pytest
 from previewing import eventually
 from tiny import settings_for
 
-from stafett.dev.behind import Verdict, WholeBuild, command_for, environment_for, verdict_of
+from stafett.dev.behind import Verdict, WholeBuild, command_for, verdict_of
 from stafett.problems import Place, Problem, Severity
 
 BROKEN = {
@@ -88,4 +88,3 @@ def test_the_command_is_what_a_person_would_write(tmp_path: Path) -> None:
     command = command_for(settings, tmp_path / "cache/preview")
     assert command[3] == "build"
     assert command[-3:] == ["--base-url", "https://x.example/", "--drafts"]
-    assert environment_for(settings, {"A": "b"}) == {"A": "b", "SOURCE_DATE_EPOCH": "1795251600", "PYTHONUTF8": "1"}

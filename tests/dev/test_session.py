@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from previewing import PATIENCE, Listener, eventually
-from tiny import settings_for
+from tiny import NOW, settings_for
 
 from stafett.dev.behind import Verdict
 from stafett.dev.changes import Paths
@@ -44,7 +44,7 @@ def showing() -> Showing:
 @pytest.fixture
 def session(site: Path, showing: Showing, listener: Listener) -> Iterator[Session]:
     """One that has shown the site, and works on in a thread of its own."""
-    made = Session(settings_for(site), showing, listener)
+    made = Session(settings_for(site), lambda: NOW, showing, listener)
     made.survey(frozenset())
     thread = threading.Thread(target=made.work)
     thread.start()

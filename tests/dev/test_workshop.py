@@ -1,10 +1,12 @@
 """What a save costs, and that what is shown is what a build makes."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tiny import lay_out, need, settings_for
+from announced import announced
+from tiny import NOW, lay_out, need, settings_for
 
 import stafett.pipeline
 from stafett.build import build
@@ -34,7 +36,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def workshop(site: Path) -> Workshop:
-    return Workshop(settings_for(site))
+    return Workshop(settings_for(site), lambda: NOW)
 
 
 def write(site: Path, path: str, change: Callable[[str], str]) -> Path:
@@ -43,8 +45,8 @@ def write(site: Path, path: str, change: Callable[[str], str]) -> Path:
     return file
 
 
-def built(site: Path, path: str) -> bytes:
-    assert build(settings_for(site, output=site.parent / "output")).is_built
+def built(site: Path, path: str, now: datetime = NOW) -> bytes:
+    assert build(settings_for(site, output=site.parent / "output", now=now)).is_built
     return (site.parent / "output" / path).read_bytes()
 
 
@@ -172,3 +174,11 @@ def test_a_deleted_and_a_renamed_file_are_as_in_a_build(site: Path, workshop: Wo
     shelf = shelf_of(workshop, old, new)
     assert shelf.data("behov/andas/index.html") is None
     assert shelf.data("behov/luft/index.html") == built(site, "behov/luft/index.html")
+
+
+def test_a_preview_left_on_over_night_shows_the_new_day(site: Path) -> None:
+    lay_out(site, {"needs/andas.md": announced(answer_by="2026-11-22T00:00")})
+    days = iter([NOW, NOW + timedelta(days=1)])
+    workshop = Workshop(settings_for(site), lambda: next(days))
+    before, after = (shelf_of(workshop).data("behov/andas/index.html") for _ in range(2))
+    assert before != after == built(site, "behov/andas/index.html", NOW + timedelta(days=1))

@@ -124,11 +124,6 @@ def command_for(settings: Settings, output: Path) -> list[str]:
     return [*COMMAND, *given]
 
 
-def environment_for(settings: Settings, environment: Mapping[str, str]) -> dict[str, str]:
-    """With the time that the pages shown were made for."""
-    return {**environment, "SOURCE_DATE_EPOCH": str(int(settings.now.timestamp())), "PYTHONUTF8": "1"}
-
-
 def verdict_of(status: int, output: str, errors: str) -> Verdict:
     try:
         problems = tuple(map(problem_of, json.loads(output)["problems"]))

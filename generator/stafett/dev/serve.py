@@ -13,7 +13,7 @@ from stafett.errors import words_of
 from stafett.i18n import Words
 
 from .answers import Answers
-from .behind import WholeBuild, command_for, environment_for
+from .behind import WholeBuild, command_for
 from .changes import Changes
 from .headers import FILE, read_headers
 from .overlay import Overlay, editor_address
@@ -22,6 +22,7 @@ from .session import Session, Voice
 from .showing import Showing
 from .snapshot import Snapshot
 from .watch import Watcher
+from .workshop import Clock
 
 LOOK_EVERY = 2.0
 """Seconds between looks at all files, for changes that the system did not tell of; more where a look takes long."""
@@ -40,9 +41,9 @@ class Wishes:
     editor: str = "vscode"
 
 
-def serve(settings: Settings, wishes: Wishes, words: Words, voice: Voice) -> None:
+def serve(settings: Settings, now: Clock, wishes: Wishes, words: Words, voice: Voice) -> None:
     """Show the site until KeyboardInterrupt."""
-    preview = Preview(settings, wishes, words, voice)
+    preview = Preview(settings, now, wishes, words, voice)
     try:
         preview.start()
         preview.watch()
@@ -56,6 +57,7 @@ class Preview:
     def __init__(
         self,
         settings: Settings,
+        now: Clock,
         wishes: Wishes,
         words: Words,
         voice: Voice,
@@ -64,7 +66,7 @@ class Preview:
         editor = editor_address(wishes.editor) if wishes.editor else ""
         self._wishes, self._voice, self._open_browser = wishes, voice, open_browser
         self._showing = Showing()
-        self._session = Session(settings, self._showing, voice)
+        self._session = Session(settings, now, self._showing, voice)
         self._answers = Answers(
             self._showing, Overlay(settings.site, editor, words), settings.cache / PREVIEW, self._session.fail
         )
@@ -74,7 +76,7 @@ class Preview:
         self._changes = Changes()
         self._watcher = Watcher(folders, self._changes.tell)
         command = command_for(settings, settings.cache / PREVIEW)
-        self._whole = WholeBuild(command, environment_for(settings, os.environ), self._session.judge)
+        self._whole = WholeBuild(command, {**os.environ, "PYTHONUTF8": "1"}, self._session.judge)
         self._session.want_whole = self._whole.want
         self._server: Server | None = None
 

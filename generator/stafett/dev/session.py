@@ -14,7 +14,7 @@ from .behind import Verdict
 from .changes import FEW, Changes, Gathering, Paths
 from .shelf import Shelf, lay_out
 from .showing import Showing
-from .workshop import Survey, Workshop
+from .workshop import Clock, Survey, Workshop
 
 
 class Voice(Protocol):
@@ -35,10 +35,15 @@ class Session:
     """`want_whole` asks for a whole build of what has the number given."""
 
     def __init__(
-        self, settings: Settings, showing: Showing, voice: Voice, clock: Callable[[], float] = time.monotonic
+        self,
+        settings: Settings,
+        now: Clock,
+        showing: Showing,
+        voice: Voice,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings, self._showing, self._voice, self._clock = settings, showing, voice, clock
-        self._workshop = Workshop(settings)
+        self._workshop = Workshop(settings, now)
         self._survey: Survey | None = None
         self._lock = threading.Lock()
         self._unsurveyed: set[Path] = set()

@@ -1,7 +1,8 @@
 """Keeps what was read and checked between saves, so that one saved file costs one file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from .changes import Paths
 
 SITE_FILE = "content/site.yml"
 """Says which languages there are and where times are: all entries are read by it."""
+Clock = Callable[[], datetime]
+"""The time, with a zone: a preview may be left on over night, and what is open depends on the day."""
 OUTSIDE = ("https", "mailto")
 """Kinds of links in a body that lead out of the site."""
 
@@ -44,8 +47,8 @@ class Glance:
 class Workshop:
     """The first survey shares its work among processes; those after it run beside other threads, and must not fork."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, now: Clock) -> None:
+        self._settings, self._now = settings, now
         self._jobs = settings.jobs
         self._checked: dict[EntryFiles, ValidatedEntry] = {}
         self._theme: Theme | None = None  # its templates are compiled: dear, and the same until one is saved
@@ -61,7 +64,7 @@ class Workshop:
                 return Survey(checked.problems, None, groups)
             if self._theme is None or self._theme.name != checked.site.theme:
                 self._theme = find_theme(checked, self._settings)
-            renderer, clashes = plan(checked, self._theme, self._settings)
+            renderer, clashes = plan(checked, self._theme, replace(self._settings, now=self._now()))
             return Survey((*checked.problems, *clashes), None if clashes else renderer, groups)
 
     def glance(self, survey: Survey, latest: Renderer, file: Path) -> Glance:
