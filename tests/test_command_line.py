@@ -65,3 +65,18 @@ def test_a_folder_that_cannot_be_written_is_a_fault_in_one_line(tmp_path: Path, 
     assert result.exit_code == 2
     assert result.stderr.startswith("stafett: ")
     assert result.stderr.count("\n") == 1
+
+
+EXPORT = Path(__file__).parent / "editor/exports/own.json"
+
+
+@pytest.mark.parametrize("command", [["build"], ["check"], ["search", "andas"], ["inbox", str(EXPORT)]])
+def test_a_fault_is_told_in_the_language_asked_for(tmp_path: Path, command: list[str]) -> None:
+    arguments = [*command, "--site", str(tmp_path)]
+    for language, told in (("sv", "det finns ingen sådan mapp"), ("en", "no such folder")):
+        for asked in (
+            CliRunner().invoke(main, [*arguments, "--lang", language]),
+            CliRunner(env={"LC_ALL": f"{language}_SE.UTF-8"}).invoke(main, arguments),
+        ):
+            assert asked.exit_code == 2
+            assert told in asked.stderr

@@ -50,18 +50,28 @@ drafts_option = click.option("--drafts", is_flag=True, help="Publish drafts, too
 strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
 
 
-class Commands(click.Group):
-    """Tells a fault in one line, without a trace."""
+class Command(click.Command):
+    """Tells a fault in one line of the language asked for, without a trace."""
 
     def invoke(self, context: click.Context) -> Any:
-        say_what_can_be_said(sys.stdout, sys.stderr)
         try:
             return super().invoke(context)
         except (StafettError, OSError) as fault:
             if isinstance(fault, BrokenPipeError):  # whoever read has read enough: click ends in silence
                 raise
-            click.secho(f"stafett: {words_of(fault)}", err=True, fg="red")
+            from stafett.console import words_in
+
+            words = words_in(context.params.get("lang") or language_of(os.environ))
+            click.secho(f"stafett: {words_of(fault, words.gettext)}", err=True, fg="red")
             context.exit(FAULT)
+
+
+class Commands(click.Group):
+    command_class = Command
+
+    def invoke(self, context: click.Context) -> Any:
+        say_what_can_be_said(sys.stdout, sys.stderr)
+        return super().invoke(context)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -333,7 +343,7 @@ def build_time(environment: "os._Environ[str] | dict[str, str]") -> datetime:
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
+        raise UsageError("SOURCE_DATE_EPOCH is not a number of seconds: %(epoch)s", epoch=epoch) from None
 
 
 def available_cores() -> int:

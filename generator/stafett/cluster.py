@@ -43,7 +43,7 @@ def connected(address: str) -> Iterator[Any]:
     try:
         client: Any = Client(address, timeout=ANSWER_WITHIN, set_as_default=False)
     except (OSError, ValueError) as fault:
-        raise UsageError(f"no Dask scheduler answers at {address}") from fault
+        raise UsageError("no Dask scheduler answers at %(address)s", address=address) from fault
     with client:
         yield client
 
@@ -58,10 +58,11 @@ def told(address: str) -> Iterator[None]:
         yield
     except KilledWorker as fault:
         raise WorkerError(
-            f"workers of {address} ended again and again over the same work, perhaps for lack of memory"
+            "workers of %(address)s ended again and again over the same work, perhaps for lack of memory",
+            address=address,
         ) from fault
     except (CancelledError, CommClosedError) as fault:
-        raise WorkerError(f"the workers of {address} were lost before the work was done") from fault
+        raise WorkerError("the workers of %(address)s were lost before the work was done", address=address) from fault
 
 
 def fit_workers(client: Any, address: str) -> list[str]:
@@ -69,22 +70,26 @@ def fit_workers(client: Any, address: str) -> list[str]:
     try:
         client.wait_for_workers(1, timeout=ANSWER_WITHIN)
     except TimeoutError:
-        raise WorkerError(f"the scheduler at {address} has no workers") from None
+        raise WorkerError("the scheduler at %(address)s has no workers", address=address) from None
     ours = describe_installation()
     found = client.run(describe_installation, on_error="return")
     for worker in sorted(found):
         if isinstance(found[worker], Exception):
-            raise WorkerError(f"the worker {worker} cannot run Stafett: {found[worker]}")
+            raise WorkerError("the worker %(worker)s cannot run Stafett: %(fault)s", worker=worker, fault=found[worker])
         if other := sorted(differences(ours, found[worker])):
-            raise WorkerError(f"the worker {worker} has another installation: {'; '.join(other)}")
+            raise WorkerError(
+                "the worker %(worker)s has another installation: %(difference)s",
+                worker=worker,
+                difference="; ".join(other),
+            )
     return sorted(found)
 
 
 def differences(ours: Mapping[str, str], theirs: Mapping[str, str]) -> Iterator[str]:
     for name in ours.keys() | theirs.keys():
-        here, there = ours.get(name, "none"), theirs.get(name, "none")
+        here, there = ours.get(name, "–"), theirs.get(name, "–")
         if here != there:
-            yield f"{name} {there}, here {here}"
+            yield f"{name} {there} ≠ {here}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,9 @@ class Team:
         replies = self.client.run(receive, name, parcel, workers=self.present(), on_error="return")
         for worker, fault in sorted(replies.items()):
             if isinstance(fault, Exception) and not isinstance(fault, OSError):  # one that is gone gets no work
-                raise WorkerError(f"the worker {worker} cannot read what it was sent: {fault}")
+                raise WorkerError(
+                    "the worker %(worker)s cannot read what it was sent: %(fault)s", worker=worker, fault=fault
+                )
         return partial(received, name)
 
     def present(self) -> list[str]:

@@ -13,7 +13,7 @@ import rich.console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from stafett.config import Settings
-from stafett.i18n import load_words
+from stafett.i18n import Words, load_words
 from stafett.problems import Problem, Severity
 from stafett.report import github_report, json_report, line_at, text_report
 from stafett.result import BuildResult
@@ -25,13 +25,18 @@ if TYPE_CHECKING:  # slow to load, and not every command needs them
 LOCALE = Path(__file__).parent / "locale"
 
 
+def words_in(language: str) -> Words:
+    """What commands say, and what faults are."""
+    return load_words(language, [LOCALE / language / "LC_MESSAGES" / file for file in ("cli.po", "faults.po")])
+
+
 class Console:
     """One command's voice in one language; `form` is text, json or github."""
 
     def __init__(self, language: str, form: str = "text") -> None:
         self.language = language
         self.form = form
-        self.words = load_words(language, [LOCALE / language / "LC_MESSAGES" / "cli.po"])
+        self.words = words_in(language)
         self.out = rich.console.Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
         self.err = rich.console.Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
         self.started = time.monotonic()

@@ -18,7 +18,11 @@ def find(settings: Settings, question: str, language: str = "", limit: int = 10)
     catalogue, theme = assemble(checked), find_theme(checked, settings)
     wanted = language or catalogue.languages[0]
     if wanted not in catalogue.languages:
-        raise UsageError(f"the site has no language {wanted}, only {', '.join(catalogue.languages)}")
+        raise UsageError(
+            "the site has no language %(language)s, only %(languages)s",
+            language=wanted,
+            languages=", ".join(catalogue.languages),
+        )
     addresses = Addresses(
         settings.base_url or catalogue.site.base_url, {code: theme.words(code) for code in catalogue.languages}
     )

@@ -60,7 +60,7 @@ def read_entries(file: Path) -> Entries:
         with file.open("rb") as stream:
             catalogue = read_po(stream, abort_invalid=True)
     except (OSError, PoFileError, ValueError) as fault:
-        raise InstallationError(f"{file}: {fault}") from fault
+        raise InstallationError("%(file)s: %(fault)s", file=file, fault=fault) from fault
     entries: dict[tuple[str | None, str], str | tuple[str, ...]] = {}
     for message in catalogue:
         singular = message.id if isinstance(message.id, str) else message.id[0]

@@ -38,11 +38,15 @@ def join_modules(modules: Mapping[str, str], entry: str, name: str) -> dict[str,
 def _visit(name: str, modules: Mapping[str, str], order: dict[str, str], above: tuple[str, ...]) -> None:
     """Puts a module behind all that it imports."""
     if name in above:
-        raise InstallationError(f"{name}: modules import each other in a circle: {' → '.join(above)}")
+        raise InstallationError(
+            "%(module)s: modules import each other in a circle: %(circle)s", module=name, circle=" → ".join(above)
+        )
     if name in order:
         return
     if name not in modules:
-        raise InstallationError(f"{name}: no such module, imported by {above[-1] if above else 'the theme'}")
+        raise InstallationError(
+            "%(module)s: no such module, imported by %(by)s", module=name, by=above[-1] if above else "theme.yml"
+        )
     for _, path in IMPORT.findall(modules[name]):
         _visit(_resolved(name, path), modules, order, (*above, name))
     order[name] = COMMENT.sub("", modules[name])  # types in comments look like imports
@@ -69,7 +73,11 @@ def _wrapped(name: str, text: str, names: Mapping[str, str], place: str) -> str:
 
     body = LATER.sub(moved, EXPORT.sub("", IMPORT.sub(taken, text))).strip()
     if left := LEFT_OVER.search(body):
-        raise InstallationError(f"{name}: cannot join {left[0]!r}; keep to plain imports and exports, each on one line")
+        raise InstallationError(
+            "%(module)s: cannot join %(text)r; keep to plain imports and exports, each on one line",
+            module=name,
+            text=left[0],
+        )
     return f"const {names[name]} = (() => {{\n{body}\nreturn {{ {', '.join(EXPORT.findall(text))} }};\n}})();"
 
 

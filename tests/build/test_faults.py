@@ -249,4 +249,4 @@ def test_a_folder_of_the_content_that_may_not_be_read_is_named(tmp_path: Path, m
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(PermissionError) as refused:
         build(settings_for(site))
-    assert words_of(refused.value).endswith("needs: Permission denied")
+    assert words_of(refused.value).endswith("needs: no permission")

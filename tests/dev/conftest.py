@@ -10,11 +10,10 @@ import pytest
 from previewing import PATIENCE, Listener
 from tiny import NOW, lay_out, need, settings_for
 
+from stafett.console import words_in
 from stafett.dev import serve
 from stafett.dev.serve import Preview, Wishes
-from stafett.i18n import load_words
 
-WORDS = Path(__file__).parents[2] / "generator/stafett/locale/sv/LC_MESSAGES/cli.po"
 NEEDS = {"needs/andas.md": need(), "needs/sova.md": need("Sova gott")}
 ALL_WELL = [sys.executable, "-c", f"print({json.dumps(json.dumps({'problems': []}))})"]
 ANY_PORT = Wishes(port=0)
@@ -44,9 +43,7 @@ def start(site: Path, listener: Listener, monkeypatch: pytest.MonkeyPatch) -> It
     started: list[tuple[Preview, threading.Thread]] = []
 
     def begin(wishes: Wishes = ANY_PORT) -> Preview:
-        preview = Preview(
-            settings_for(site), lambda: NOW, wishes, load_words("sv", [WORDS]), listener, listener.urls.append
-        )
+        preview = Preview(settings_for(site), lambda: NOW, wishes, words_in("sv"), listener, listener.urls.append)
         preview.start()
         thread = threading.Thread(target=preview.watch)
         thread.start()

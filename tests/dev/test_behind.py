@@ -85,6 +85,6 @@ def test_a_build_that_could_not_be_made_says_why(output: str, errors: str, fault
 
 def test_the_command_is_what_a_person_would_write(tmp_path: Path) -> None:
     settings = settings_for(tmp_path, with_drafts=True, base_url="https://x.example/")
-    command = command_for(settings, tmp_path / "cache/preview")
+    command = command_for(settings, tmp_path / "cache/preview", "sv")
     assert command[3] == "build"
     assert command[-3:] == ["--base-url", "https://x.example/", "--drafts"]

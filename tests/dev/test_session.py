@@ -8,6 +8,7 @@ import pytest
 from previewing import PATIENCE, Listener, eventually
 from tiny import NOW, settings_for
 
+from stafett.console import words_in
 from stafett.dev.behind import Verdict
 from stafett.dev.changes import Paths
 from stafett.dev.session import Session
@@ -44,7 +45,7 @@ def showing() -> Showing:
 @pytest.fixture
 def session(site: Path, showing: Showing, listener: Listener) -> Iterator[Session]:
     """One that has shown the site, and works on in a thread of its own."""
-    made = Session(settings_for(site), lambda: NOW, showing, listener)
+    made = Session(settings_for(site), lambda: NOW, showing, listener, words_in("sv").gettext)
     made.survey(frozenset())
     thread = threading.Thread(target=made.work)
     thread.start()
@@ -149,7 +150,7 @@ def test_a_theme_that_cannot_be_found_is_told_and_the_next_save_mends_it(
     settings.write_text(right + "theme: finns-inte\n", "utf-8")
     session.notice(frozenset({settings}))
     eventually(lambda: showing.state.fault)
-    assert "finns-inte" in listener.faults[0]
+    assert "temat finns-inte har ingen theme.yml" in listener.faults[0] == showing.state.fault
     settings.write_text(right, "utf-8")
     session.notice(frozenset({settings}))
     eventually(lambda: not showing.state.fault)

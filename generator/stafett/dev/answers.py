@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from stafett.errors import words_of
-
 from .live import PLACE, mark_of, with_script
 from .overlay import Overlay
 from .shelf import Shelf, stored
@@ -50,7 +48,9 @@ class Answer:
 class Answers:
     """`whole` is the folder of the last whole build: it has what no page is, such as the search index."""
 
-    def __init__(self, showing: Showing, overlay: Overlay, whole: Path, tell_fault: Callable[[str], None]) -> None:
+    def __init__(
+        self, showing: Showing, overlay: Overlay, whole: Path, tell_fault: Callable[[Exception], None]
+    ) -> None:
         self.showing = showing
         self._overlay = overlay
         self._whole = whole
@@ -79,7 +79,7 @@ class Answers:
         try:
             answer = self._below_base(shelf, path)
         except Exception as fault:  # noqa: BLE001 - whatever a template or a view does wrong, the server goes on
-            self._tell_fault(words_of(fault))
+            self._tell_fault(fault)
             return self._last.get(path, Answer(500, HTML, BARE))
         if answer.kind == HTML:
             self._remember(path, answer)

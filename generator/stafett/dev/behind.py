@@ -115,10 +115,10 @@ def end(process: "subprocess.Popen[str]") -> None:
         process.kill()
 
 
-def command_for(settings: Settings, output: Path) -> list[str]:
+def command_for(settings: Settings, output: Path, language: str) -> list[str]:
     """The command that a person would give, into a folder of its own."""
     given = ["--site", str(settings.site), "--output", str(output), "--jobs", str(settings.jobs), "--format", "json"]
-    given += ["--lang", "en"]
+    given += ["--lang", language]
     given += ["--base-url", settings.base_url] if settings.base_url else []
     given += ["--drafts"] if settings.with_drafts else []
     return [*COMMAND, *given]

@@ -27,8 +27,11 @@ def editor_address(wanted: str) -> str:
     address = EDITORS.get(wanted, wanted)
     scheme, sign, _ = address.partition("://")
     if not sign or "{path}" not in address or not scheme.isalnum() or scheme.lower() == "javascript":
-        names = ", ".join(EDITORS)
-        raise UsageError(f"{wanted} is no editor: give {names}, or an address such as vscode://file{{path}}:{{line}}")
+        raise UsageError(
+            "%(wanted)s is no editor: give %(names)s, or an address such as vscode://file{path}:{line}",
+            wanted=wanted,
+            names=", ".join(EDITORS),
+        )
     return address
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stafett.config import Settings, theme_places
-from stafett.errors import words_of
 from stafett.i18n import Words
 
 from .answers import Answers
@@ -66,7 +65,7 @@ class Preview:
         editor = editor_address(wishes.editor) if wishes.editor else ""
         self._wishes, self._voice, self._open_browser = wishes, voice, open_browser
         self._showing = Showing()
-        self._session = Session(settings, now, self._showing, voice)
+        self._session = Session(settings, now, self._showing, voice, words.gettext)
         self._answers = Answers(
             self._showing, Overlay(settings.site, editor, words), settings.cache / PREVIEW, self._session.fail
         )
@@ -75,7 +74,7 @@ class Preview:
         self._snapshot = Snapshot([*folders, settings.site / "themes", settings.site / FILE])
         self._changes = Changes()
         self._watcher = Watcher(folders, self._changes.tell)
-        command = command_for(settings, settings.cache / PREVIEW)
+        command = command_for(settings, settings.cache / PREVIEW, words.language)
         self._whole = WholeBuild(command, {**os.environ, "PYTHONUTF8": "1"}, self._session.judge)
         self._session.want_whole = self._whole.want
         self._server: Server | None = None
@@ -124,4 +123,4 @@ class Preview:
         try:
             self._session.notice(changed)
         except Exception as fault:  # noqa: BLE001 - the loop goes on; the survey that follows tells more
-            self._session.fail(words_of(fault))
+            self._session.fail(fault)

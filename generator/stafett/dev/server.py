@@ -110,4 +110,4 @@ def open_server(answers: Answers, headers: Headers, port: int) -> Server:
             return Server((HOST, tried), handler)
         except OSError:
             continue
-    raise StafettError(f"no free port on {HOST}")
+    raise StafettError("no free port on %(host)s", host=HOST)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from stafett.config import Settings
-from stafett.errors import words_of
+from stafett.errors import Translate, words_of
 from stafett.problems import Problem
 
 from .behind import Verdict
@@ -40,9 +40,11 @@ class Session:
         now: Clock,
         showing: Showing,
         voice: Voice,
+        translate: Translate = str,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._settings, self._showing, self._voice, self._clock = settings, showing, voice, clock
+        self._settings, self._showing, self._voice = settings, showing, voice
+        self._translate, self._clock = translate, clock
         self._workshop = Workshop(settings, now)
         self._survey: Survey | None = None
         self._lock = threading.Lock()
@@ -67,7 +69,7 @@ class Session:
         try:
             survey = self._workshop.survey(changed)
         except Exception as fault:  # noqa: BLE001 - a broken theme, or a mistake of ours: what was shown stays, and the next save may mend it
-            self.fail(words_of(fault))
+            self.fail(fault)
             return
         shelf = lay_out(survey.renderer) if survey.renderer else None
         if shelf and (before := self._showing.state.shelf):
@@ -95,7 +97,7 @@ class Session:
             try:
                 make()
             except Exception as fault:  # noqa: BLE001 - whatever a template or a view does wrong
-                self.fail(words_of(fault))
+                self.fail(fault)
                 return
 
     def judge(self, number: int, verdict: Verdict) -> None:
@@ -111,11 +113,12 @@ class Session:
         if verdict.fault:
             self._voice.fault(verdict.fault)
 
-    def fail(self, fault: str) -> None:
+    def fail(self, fault: Exception) -> None:
         """Tell a fault once, over what is shown."""
-        if self._showing.state.fault != fault:
-            self._showing.change(fault=fault)
-            self._voice.fault(fault)
+        told = words_of(fault, self._translate)
+        if self._showing.state.fault != told:
+            self._showing.change(fault=told)
+            self._voice.fault(told)
 
     def _practise(self) -> None:
         """Look at a file once, so that the first save need not wait for what only worker processes have made ready."""

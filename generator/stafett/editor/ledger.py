@@ -30,7 +30,7 @@ def read_json(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except ValueError as fault:
-        raise UsageError(f"{file}: {fault}") from None
+        raise UsageError("%(file)s cannot be read as JSON: %(fault)s", file=file, fault=fault) from None
     return found if isinstance(found, dict) else {}
 
 

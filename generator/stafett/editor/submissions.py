@@ -24,11 +24,7 @@ SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class ExportError(UsageError):
-    """A file that cannot be read as an export; `reason` has its words among those of the inbox, and `values` fill them."""
-
-    def __init__(self, reason: str, **values: object) -> None:
-        super().__init__(f"{reason} {values}")
-        self.reason, self.values = reason, values
+    """A file that cannot be read as an export; its message has its words among those of the inbox."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def tell(report: Report, language: str, *, is_rehearsal: bool = False) -> str:
 
 def tell_refused(file: Path, refused: ExportError, language: str) -> str:
     """Why nothing could be taken from the file, and what to do."""
-    return printable(words_in(language).pgettext("no export", refused.reason) % {"file": file, **refused.values})
+    return printable(words_in(language).pgettext("no export", refused.message) % {"file": file, **refused.values})
 
 
 NEXT = "Next: read each draft, run stafett check, and make a pull request. What is published is what no longer says draft: true."

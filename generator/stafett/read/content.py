@@ -32,7 +32,9 @@ class Content:
 def read_content(root: Path) -> Content:
     """List all, and read what is no entry; a translation into a language that the site does not have is left out."""
     if not (root / CONTENT).is_dir():
-        raise UsageError(f"{root / CONTENT}: no such folder; name the one that holds {CONTENT}/ with --site")
+        raise UsageError(
+            "%(folder)s: no such folder; name the one that holds content/ with --site", folder=root / CONTENT
+        )
     listing = list_content(root)
     problems, sources, files = listing.problems, list[Source](), list[EntryFile]()
     site = read_source(root, SITE_FILE, ()) if SITE_FILE in listing.paths else None

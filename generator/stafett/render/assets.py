@@ -73,7 +73,7 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as fault:
-        raise InstallationError(f"{file}: {fault}") from fault
+        raise InstallationError("%(file)s: %(fault)s", file=file, fault=fault) from fault
 
 
 def _bundles(chain: Sequence[ThemeFolder]) -> dict[str, tuple[str, ...]]:
@@ -98,9 +98,13 @@ def _joined(name: str, parts: Sequence[str], files: Mapping[str, bytes]) -> dict
 
 def _part(files: Mapping[str, bytes], bundle: str, part: str) -> bytes:
     if part not in files:
-        raise InstallationError(f"theme.yml: assets: {bundle}: there is no file static/{part}")
+        raise InstallationError(
+            "theme.yml: assets: %(whole)s: there is no file static/%(part)s", whole=bundle, part=part
+        )
     if posixpath.dirname(part) != posixpath.dirname(bundle):
-        raise InstallationError(f"theme.yml: assets: {bundle}: {part} must lie in the same folder as the whole")
+        raise InstallationError(
+            "theme.yml: assets: %(whole)s: %(part)s must lie in the same folder as the whole", whole=bundle, part=part
+        )
     return files[part]
 
 
@@ -110,7 +114,9 @@ def _name_by_content(files: Mapping[str, bytes]) -> tuple[Asset, ...]:
 
     def finish(name: str, asked_by: tuple[str, ...]) -> Asset:
         if name in asked_by:
-            raise InstallationError(f"static files refer to each other in a circle: {' -> '.join([*asked_by, name])}")
+            raise InstallationError(
+                "static files refer to each other in a circle: %(circle)s", circle=" -> ".join([*asked_by, name])
+            )
         if name not in done:
             path = (*asked_by, name)
             data = _rewrite(name, files, lambda other: finish(other, path))
@@ -132,7 +138,9 @@ def _rewrite(name: str, files: Mapping[str, bytes], finish: Callable[[str], Asse
             return match[0]
         other = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
         if other not in files:
-            raise InstallationError(f"static/{name} refers to {address}, which is not there")
+            raise InstallationError(
+                "static/%(file)s refers to %(address)s, which is not there", file=name, address=address
+            )
         new_name = posixpath.basename(finish(other).path)
         return match["before"] + posixpath.join(posixpath.dirname(address), new_name) + mark + fragment + match["after"]
 

@@ -49,7 +49,9 @@ class Theme:
             found = self._environment(language).get_template(template)
             return found.render(site=site, head=head, view=view)
         except (TemplateError, AttributeError) as fault:
-            raise InstallationError(f"theme {self.name}, {template}: {fault}") from fault
+            raise InstallationError(
+                "theme %(theme)s, %(template)s: %(fault)s", theme=self.name, template=template, fault=str(fault)
+            ) from fault
 
     def forget(self) -> None:
         """Let go of what was made of values that stand on many pages."""
@@ -61,7 +63,9 @@ class Theme:
         if language not in self._words:
             files = [file for theme in reversed(self.chain) for file in theme.words(language)]
             if not files:
-                raise InstallationError(f"the theme {self.name} has no words in the language {language}")
+                raise InstallationError(
+                    "the theme %(theme)s has no words in the language %(language)s", theme=self.name, language=language
+                )
             self._words[language] = load_words(language, files)
         return self._words[language]
 
@@ -101,9 +105,13 @@ class Theme:
             try:
                 others = tuple(meta.find_referenced_templates(environment.look_into(_source(environment, name))))
             except TemplateError as fault:
-                raise InstallationError(f"theme {self.name}, {name}: {fault}") from fault
+                raise InstallationError(
+                    "theme %(theme)s, %(template)s: %(fault)s", theme=self.name, template=name, fault=str(fault)
+                ) from fault
             if None in others:
-                raise InstallationError(f"{name}: the name of a template that it includes must be plain text")
+                raise InstallationError(
+                    "%(template)s: the name of a template that it includes must be plain text", template=name
+                )
             self._references[name] = tuple(other for other in others if other)
         return self._references[name]
 
@@ -149,7 +157,7 @@ def _parse_locale(code: str) -> Locale:
     try:
         return Locale.parse(code)
     except (ValueError, UnknownLocaleError) as fault:
-        raise InstallationError(f"theme.yml: locales: {fault}") from fault
+        raise InstallationError("%(file)s: %(fault)s", file="theme.yml: locales", fault=str(fault)) from fault
 
 
 class Compact(Extension):
@@ -161,8 +169,10 @@ class Compact(Extension):
 
 def _source(environment: Environment, name: str) -> str:
     if environment.loader is None:
-        raise InstallationError(f"no templates to find {name} among")
+        raise InstallationError("no templates to find %(template)s among", template=name)
     try:
         return environment.loader.get_source(environment, name)[0]
     except TemplateError as fault:
-        raise InstallationError(f"template {fault}: not in the theme or its parents") from fault
+        raise InstallationError(
+            "template %(template)s: not in the theme or its parents", template=str(fault)
+        ) from fault

@@ -44,7 +44,7 @@ def find_chain(name: str, places: Sequence[Path]) -> tuple[ThemeFolder, ...]:
     chain: list[ThemeFolder] = []
     while name:
         if name in (seen := [theme.name for theme in chain]):
-            raise InstallationError(f"themes are each other's parents: {' -> '.join([*seen, name])}")
+            raise InstallationError("themes are each other's parents: %(circle)s", circle=" -> ".join([*seen, name]))
         chain.append(_read_manifest(name, _find_folder(name, places, chain)))
         name = chain[-1].parent
     return tuple(chain)
@@ -64,16 +64,22 @@ def _read_template(file: Path) -> str:
     try:
         return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        raise InstallationError(f"{file}: {fault}") from fault
+        raise InstallationError("%(file)s: %(fault)s", file=file, fault=fault) from fault
 
 
 def _find_folder(name: str, places: Sequence[Path], chain: Sequence[ThemeFolder]) -> Path:
     for place in places:
         if (place / name / MANIFEST).is_file():
             return place / name
-    asked = f", the parent of {chain[-1].name}," if chain else ""
-    looked = ", ".join(str(place) for place in places)
-    raise InstallationError(f"the theme {name}{asked} has no {MANIFEST} in any of: {looked}")
+    looked = ", ".join(map(str, places))
+    if not chain:
+        raise InstallationError("the theme %(theme)s has no theme.yml in any of: %(places)s", theme=name, places=looked)
+    raise InstallationError(
+        "the theme %(theme)s, the parent of %(child)s, has no theme.yml in any of: %(places)s",
+        theme=name,
+        child=chain[-1].name,
+        places=looked,
+    )
 
 
 def _read_manifest(name: str, folder: Path) -> ThemeFolder:
@@ -81,11 +87,13 @@ def _read_manifest(name: str, folder: Path) -> ThemeFolder:
     try:
         data = yaml.safe_load(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise InstallationError(f"{file}: {fault}") from fault
+        raise InstallationError("%(file)s: %(fault)s", file=file, fault=fault) from fault
     if not isinstance(data, dict) or data.get("name") != name:
-        raise InstallationError(f"{file}: must say name: {name}, as its folder is called")
+        raise InstallationError("%(file)s: must say name: %(name)s, as its folder is called", file=file, name=name)
     if unknown := sorted(set(data) - {"name", "parent", "assets", "locales"}):
-        raise InstallationError(f"{file}: unknown key {unknown[0]}; there are name, parent, assets and locales")
+        raise InstallationError(
+            "%(file)s: unknown key %(key)s; there are name, parent, assets and locales", file=file, key=unknown[0]
+        )
     return ThemeFolder(
         name=name,
         folder=folder,
@@ -98,18 +106,18 @@ def _read_manifest(name: str, folder: Path) -> ThemeFolder:
 def _bundles(file: Path, data: Any) -> dict[str, tuple[str, ...]]:
     bundles = _mapping(file, "assets", {"assets": data})
     if not all(isinstance(parts, list) for parts in bundles.values()):
-        raise InstallationError(f"{file}: each of assets must be a list of files")
+        raise InstallationError("%(file)s: each of assets must be a list of files", file=file)
     return {name: tuple(_text(file, name, part) for part in parts) for name, parts in bundles.items()}
 
 
 def _mapping(file: Path, key: str, data: Mapping[str, Any]) -> dict[str, Any]:
     found = data.get(key, {})
     if not isinstance(found, dict):
-        raise InstallationError(f"{file}: {key} must be a mapping")
+        raise InstallationError("%(file)s: %(key)s must be a mapping", file=file, key=key)
     return found
 
 
 def _text(file: Path, key: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise InstallationError(f"{file}: {key}: {value!r} is not text")
+        raise InstallationError("%(file)s: %(key)s: %(value)r is not text", file=file, key=key, value=value)
     return value

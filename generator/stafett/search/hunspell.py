@@ -127,4 +127,6 @@ def _file(package: str, name: str) -> Path:
     for file in files(package) or ():
         if file.name == name:
             return Path(str(file.locate()))
-    raise InstallationError(f"{package} has no {name}: install Stafett's dependencies again")
+    raise InstallationError(
+        "%(package)s has no %(file)s: install Stafett's dependencies again", package=package, file=name
+    )

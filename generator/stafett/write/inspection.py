@@ -40,7 +40,9 @@ def inspect(site: Path, manifest: Manifest) -> Inspection:
     for folder in sorted(changed):
         for path in _unknown(site, folder, manifest):
             raise WriteError(
-                f"{site} holds {path}, which Stafett did not write; move it away, or choose another folder"
+                "%(folder)s holds %(path)s, which Stafett did not write; move it away, or choose another folder",
+                folder=site,
+                path=path,
             )
     result = Inspection(changed=changed)
     _inspect_files(site, manifest, result)

@@ -21,7 +21,9 @@ def only_build(file: Path, output: Path) -> Iterator[None]:
         try:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError) as fault:
-            raise WriteError(f"another build is writing to {output} at this moment; wait until it is done") from fault
+            raise WriteError(
+                "another build is writing to %(folder)s at this moment; wait until it is done", folder=output
+            ) from fault
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:

@@ -25,7 +25,7 @@ class Names:
         """Claim a file's path, relative and with slashes; WriteError says what is wrong with it."""
         folder, _, name = path.rpartition("/")
         if path.startswith("/") or path == KEPT:
-            raise WriteError(f"the path {path!r} cannot be published")
+            raise WriteError("the path %(path)r cannot be published", path=path)
         if folder not in self.folders:
             self._take_folder(folder)
         self._take(path, name)
@@ -39,28 +39,30 @@ class Names:
 
     def _take(self, path: str, name: str) -> None:
         if fault := fault_of(name):
-            raise WriteError(f"the path {path!r} cannot be published: {fault}")
+            raise WriteError("the path %(path)r cannot be published: %(fault)s", path=path, fault=fault)
         other = self._spelt.setdefault(_folded(path), "")
         if other == path:
-            raise WriteError(f"the path {path!r} is asked for twice")
+            raise WriteError("the path %(path)r is asked for twice", path=path)
         if other:
-            raise WriteError(f"the paths {other!r} and {path!r} are one and the same on some file systems")
+            raise WriteError(
+                "the paths %(other)r and %(path)r are one and the same on some file systems", other=other, path=path
+            )
         self._spelt[_folded(path)] = path
 
 
-def fault_of(name: str) -> str:
-    """What is wrong with a file's or folder's name; empty if nothing is."""
+def fault_of(name: str) -> WriteError | None:
+    """What is wrong with a file's or folder's name."""
     if name in {"", ".", ".."}:
-        return f"{name!r} is no name"
+        return WriteError("%(name)r is no name", name=name)
     if unfit := _UNFIT.search(name):
-        return f"{unfit[0]!r} stands in a name"
+        return WriteError("%(sign)r stands in a name", sign=unfit[0])
     if name[-1] in ". ":
-        return f"the name {name!r} ends in {name[-1]!r}"
+        return WriteError("the name %(name)r ends in %(sign)r", name=name, sign=name[-1])
     if _RESERVED.fullmatch(name):
-        return f"the name {name!r} is reserved on Windows"
+        return WriteError("the name %(name)r is reserved on Windows", name=name)
     if len(name) * 4 > _LONGEST and len(name.encode()) > _LONGEST:
-        return f"a name is longer than {_LONGEST} bytes"
-    return ""
+        return WriteError("a name is longer than %(most)d bytes", most=_LONGEST)
+    return None
 
 
 def _folded(path: str) -> str:

@@ -1,6 +1,5 @@
 """Where a site is written, and what stands hidden beside it while no build is at work, too."""
 
-import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,16 +10,6 @@ from stafett.errors import WriteError
 from .exchange import recover
 from .inspection import inspect
 from .manifest import FolderState, Manifest, load_manifest, manifest_of
-
-_WHY = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EACCES: "no permission",
-    errno.EPERM: "no permission",
-    errno.EROFS: "it can only be read",
-    errno.EXDEV: "it lies on another file system than the folder that it is in",
-    errno.EBUSY: "it is in use, or a file system of its own; give a folder inside it",
-}
 
 
 class Workplace:
@@ -68,21 +57,24 @@ def as_write_errors(site: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        why = _WHY.get(fault.errno or 0) or fault.strerror or str(fault)
-        raise WriteError(f"cannot write {fault.filename or site}: {why}") from fault
+        raise WriteError("cannot write %(file)s: %(fault)s", file=fault.filename or site, fault=fault) from fault
 
 
 def _safe_place(output: Path, sources: Iterable[Path]) -> Path:
     place = Path(os.path.abspath(output))  # noqa: PTH100 - links are judged below, not followed
     if place.is_symlink():
-        raise WriteError(f"{place} is a symbolic link; give the folder itself")
+        raise WriteError("%(folder)s is a symbolic link; give the folder itself", folder=place)
     site = place.parent.resolve() / place.name
     if site.exists() and not site.is_dir():
-        raise WriteError(f"{site} is a file; give a folder")
+        raise WriteError("%(folder)s is a file; give a folder", folder=site)
     for source in sources:
         real = source.resolve()
         if site == real or site in real.parents or real in site.parents:
-            raise WriteError(f"the site cannot be written to {site}: its sources are in {real}")
+            raise WriteError(
+                "the site cannot be written to %(folder)s: its sources are in %(sources)s",
+                folder=site,
+                sources=real,
+            )
     if not site.name:
-        raise WriteError(f"{site} is no folder of its own")
+        raise WriteError("%(folder)s is no folder of its own", folder=site)
     return site
