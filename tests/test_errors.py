@@ -14,7 +14,7 @@ from stafett.errors import REASONS, StafettError, UsageError, WriteError, words_
 from stafett.i18n import load_words
 
 PACKAGE = Path(errors.__file__).parent
-TREE = {kind.__name__ for kind in (StafettError, *StafettError.__subclasses__())}
+TREE = {StafettError.__name__, *(kind.__name__ for kind in StafettError.__subclasses__())}
 FULL = OSError(errno.ENOSPC, "No space left on device", "output/index.html")
 SWEDISH, ENGLISH = (
     load_words(language, [PACKAGE / f"locale/{language}/LC_MESSAGES/faults.po"]) for language in ("sv", "en")
