@@ -5,7 +5,7 @@ A document's length and their average count by steps, so that what one edit chan
 """
 
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,7 +21,6 @@ LEVEL_BITS = 6
 LEVELS = 1 << LEVEL_BITS
 IS_WORD = LEVELS  # the bit of a posting that tells that the document has the term as a word, not only as a part of one
 NUMBER_SHIFT = LEVEL_BITS + 1
-TERM_SHIFT = np.uint64(32)
 LOWEST = 0.02  # the impact of level 0; what is less counts as much
 TOGETHER = 1000  # documents whose words are counted in one go: it bounds memory
 LENGTH_STEPS = 16  # for twice the length
@@ -50,6 +49,14 @@ class Rows:
     words: Lists
     weights: Numbers
     times: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Postings of some documents: list i is that of `terms[i]`, the terms ascend."""
+
+    terms: Numbers
+    postings: Lists
 
 
 @dataclass(slots=True)
@@ -126,16 +133,21 @@ def norms_of(lengths: Numbers, average_step: int, weights: Weights) -> Numbers:
 def postings_of(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weights) -> Lists:
     """The postings of each term."""
     bounds = [*range(0, len(rows.words), TOGETHER), len(rows.words)]
-    parts = [_postings(rows, vocabulary, norms, weights, first, end) for first, end in pairwise(bounds)]
-    found = np.concatenate([np.zeros(0, np.uint64), *parts])
-    parts.clear()
-    found.sort()
-    starts = np.searchsorted(found, np.arange(len(vocabulary.terms) + 1, dtype=np.uint64) << TERM_SHIFT)
-    return Lists(starts, found.astype(np.uint32))
+    parts = deque(_postings(rows, vocabulary, norms, weights, first, end) for first, end in pairwise(bounds))
+    counts = np.zeros(len(vocabulary.terms), np.int64)
+    for part in parts:
+        counts[part.terms] += part.postings.counts
+    starts = starts_of(counts)
+    found, ends = np.empty(starts[-1], np.uint32), starts[:-1].copy()
+    while parts:  # none is kept for longer than it takes
+        part = parts.popleft()
+        found[np.repeat(ends[part.terms], part.postings.counts) + within(part.postings)] = part.postings.values
+        ends[part.terms] += part.postings.counts
+    return Lists(starts, found)
 
 
-def _postings(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weights, first: int, end: int) -> Numbers:
-    """Postings of the documents from `first` up to `end`, the term's place above each."""
+def _postings(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weights, first: int, end: int) -> Part:
+    """Those of the documents from `first` up to `end`."""
     words = rows.words.part(first, end)
     found = vocabulary.found_by.taken(words.values)
     is_word = within(found) < np.repeat(vocabulary.exact[words.values], found.counts)
@@ -152,7 +164,8 @@ def _postings(rows: Rows, vocabulary: Vocabulary, norms: Numbers, weights: Weigh
     is_word = np.logical_or.reduceat(is_word, firsts) if len(firsts) else is_word
     levels = levels_of(sums / UNIT**2 / norms[numbers], weights.k1)
     postings = numbers << np.uint32(NUMBER_SHIFT) | np.where(is_word, IS_WORD, 0).astype(np.uint32) | levels
-    return terms.astype(np.uint64) << TERM_SHIFT | postings
+    starts = np.flatnonzero(np.diff(terms, prepend=-1))
+    return Part(terms[starts], Lists(np.append(starts, len(terms)), postings))
 
 
 def levels_of(ratios: Numbers, k1: float) -> Numbers:
