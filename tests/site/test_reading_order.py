@@ -1,0 +1,52 @@
+"""What a reader meets first: the same order in sight, for the keyboard and for a screen reader."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+Visit = Callable[..., Page]
+PARTS = {
+    "behov/{announced}/": (
+        "h1",
+        ".lead",
+        ".page-head .button",
+        ".way",
+        ".story",
+        "#facts",
+        "#contact",
+        "#preconditions",
+    ),
+    "losningar/{solution}/": ("h1", ".lead", ".notice", ".story", "#facts", "#contact", "#needs", "#fit"),
+    "evenemang/{event}/": ("h1", ".lead", "#when", ".prose", "#born"),
+}
+TOPS = "parts => parts.map(part => document.querySelector(`main ${part}`).getBoundingClientRect().top)"
+FOLLOW = """parts => parts.map(part => document.querySelector(`main ${part}`)).every((part, number, all) =>
+    !number || all[number - 1].compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING)"""
+
+
+@pytest.mark.parametrize("path", PARTS)
+def test_on_a_phone_the_story_comes_before_facts_and_in_sight_as_in_the_page(
+    path: str, visit: Visit, examples: dict[str, str]
+) -> None:
+    page = visit(path.format(**examples), width=320)
+    tops = page.evaluate(TOPS, PARTS[path])
+    assert tops == sorted(tops)
+    assert page.evaluate(FOLLOW, PARTS[path])
+
+
+def test_on_a_wide_window_facts_stand_to_the_right_of_the_story(visit: Visit, examples: dict[str, str]) -> None:
+    page = visit("behov/{announced}/".format(**examples), width=1280)
+    story, facts = (page.locator(part).bounding_box() for part in (".story", "main .aside"))
+    assert story
+    assert facts
+    assert story["x"] + story["width"] < facts["x"]
+    assert story["y"] == facts["y"]
+
+
+def test_the_way_to_a_needs_parts_is_at_hand_before_the_story(visit: Visit, examples: dict[str, str]) -> None:
+    page = visit("behov/{announced}/".format(**examples), width=390)
+    page.locator(".to-parts a").click()
+    assert page.url.endswith("#on-this-page")
+    page.get_by_role("link", name="Vad en lösning måste leva upp till").click()
+    assert page.url.endswith("#preconditions")
