@@ -1,4 +1,4 @@
-"""What a reader meets first: the same order in sight, for the keyboard and for a screen reader."""
+"""How pages are read: in one order in sight, for the keyboard and for a screen reader, and within a phone's width."""
 
 from collections.abc import Callable
 
@@ -50,3 +50,19 @@ def test_the_way_to_a_needs_parts_is_at_hand_before_the_story(visit: Visit, exam
     assert page.url.endswith("#on-this-page")
     page.get_by_role("link", name="Vad en lösning måste leva upp till").click()
     assert page.url.endswith("#preconditions")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["behov/klimatsmartare-inhalatorer/", "behov/farre-fall-pa-sarskilt-boende/", "datakvalitet/", "att-se-over/"],
+)
+def test_on_a_phone_no_table_of_ours_is_beyond_the_edge_and_all_are_still_tables(path: str, visit: Visit) -> None:
+    page = visit(path, width=360)
+    tables = page.locator("main .stack:visible").evaluate_all(
+        "tables => tables.map(table => [table.scrollWidth - table.parentElement.clientWidth, table.rows.length])"
+    )
+    assert max(over for over, _ in tables) <= 0
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
+    assert roles.count("row") >= sum(rows for _, rows in tables)
+    assert roles.count("columnheader") >= 2 * len(tables)
