@@ -230,6 +230,12 @@ def test_dates_and_numbers_follow_the_locale(name: str, value: object, swedish: 
         assert filters(Locale.parse(code))[name](value).replace("\xa0", " ") == expected
 
 
+def test_a_date_keeps_together_and_a_short_one_may_break_before_its_year() -> None:
+    shown = filters(Locale.parse("sv"))
+    assert shown["date"](date(2026, 12, 1)) == "1\xa0december\xa02026"
+    assert shown["short_date"](date(2026, 12, 1)) == "1\xa0dec. 2026"
+
+
 @pytest.mark.parametrize("locale", ["sv", "en", "fi", "pl", "de_CH", "hi", "es"])
 @given(st.integers(-(10**20), 10**20))
 def test_whole_numbers_are_written_as_their_locale_writes_them(locale: str, value: int) -> None:

@@ -12,6 +12,7 @@ from babel.numbers import format_currency, format_decimal, format_percent, get_g
 
 Filter = Callable[[Any], str]
 MINUS = "−"
+NO_BREAK = "\xa0"
 SAMPLES = (0, 7, 999, 1000, 12_345, 1_234_567, 123_456_789, -7, -1000, -1_234_567)
 
 
@@ -23,10 +24,11 @@ def filters(locale: Locale) -> Mapping[str, Filter]:
 
 def filters_of_times(locale: Locale) -> Mapping[str, Filter]:
     def show_date(value: date) -> str:
-        return format_date(value, "long", locale)
+        return format_date(value, "long", locale).replace(" ", NO_BREAK)
 
     def show_short_date(value: date) -> str:
-        return format_date(value, "medium", locale)
+        """For narrow places: there it may break, but a day and its month keep together."""
+        return format_date(value, "medium", locale).replace(" ", NO_BREAK, 1)
 
     def show_month(value: date) -> str:
         return format_date(value, "LLLL y", locale)
