@@ -66,3 +66,17 @@ def test_on_a_phone_no_table_of_ours_is_beyond_the_edge_and_all_are_still_tables
     roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
     assert roles.count("row") >= sum(rows for _, rows in tables)
     assert roles.count("columnheader") >= 2 * len(tables)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("en/priorities/", ".rank:has(.only-in) .lenses td:last-child"),
+        ("en/needs/vagen-in-for-digitala-losningar/", ".answer:has(.only-in) .key-baseline dd"),
+        ("en/guidance/economic/", ".sharing-table th:has(.only-in) .sharing-rule"),
+    ],
+)
+def test_words_of_an_entry_in_another_language_say_so(path: str, words: str, visit: Visit) -> None:
+    found = visit(path).locator(words)
+    assert found.count()
+    assert {one.get_attribute("lang") for one in found.all()} == {"sv"}
