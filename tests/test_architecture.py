@@ -80,7 +80,7 @@ HOMES = {
     "watchdog": {"dev/watch.py"},
     "babel": {"i18n.py", "render/formats.py", "render/theme.py"},
     "pydantic": {"check"},
-    "icalendar": {"publish/calendar.py"},
+    "icalendar": {"publish/calendar.py", "publish/calendar_entries.py"},
     "rich": {"console.py"},
     "click": {"cli.py"},
     "cloudpickle": {"parallel.py"},

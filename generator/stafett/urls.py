@@ -61,7 +61,7 @@ class Addresses:
         return f"{self.entry(language, kind, entry_id)}{self.word(language, name)}/"
 
     def calendar_file(self, language: str) -> str:
-        """All events as an iCalendar file."""
+        """All events and last days for answers as an iCalendar file."""
         return f"{self.home(language)}{self.word(language, 'calendar')}.ics"
 
     def event_file(self, language: str, event_id: str) -> str:
@@ -69,11 +69,11 @@ class Addresses:
         return self.entry(language, "event", event_id).rstrip("/") + ".ics"
 
     def area_file(self, language: str, key: str) -> str:
-        """An area's events as an iCalendar file."""
+        """The same of an area."""
         return f"{self.value(language, 'areas', key)}{self.word(language, 'calendar')}.ics"
 
     def calendar(self, language: str, year: int = 0) -> str:
-        """The page with the events to come, or with those of a year."""
+        """The page with what is to come, or with the events of a year."""
         path = f"{self.section(language, 'events')}{self.word(language, 'calendar')}/"
         return f"{path}{year}/" if year else path
 

@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from announced import announced, solution
+from announced import LOG, announced, solution
 from tiny import front_matter, lay_out, need
 
 from stafett.check import check_sources
 from stafett.model import Catalogue, assemble
-from stafett.model.meetings import events_by_area, followers, has_events, solutions_after
+from stafett.model.meetings import dated_by_area, followers, has_dates, solutions_after
 from stafett.read import read_sources
 
 DAY = "2026-05-05"
+ENDED = LOG.replace("]", ", {date: 2026-04-01, stage: closed}]")
+REASON = "\nclosed: {reason: Löst på annat sätt, date: 2026-04-01}\nareas:"
 
 
 def event(needs: str = "[andas]") -> str:
@@ -65,7 +67,7 @@ def test_needs_that_grew_out_of_its_needs_are_those_first_seen_since(tmp_path: P
     assert followers(earlier, earlier.events["verkstad"]) == ()
 
 
-def test_an_area_has_the_events_of_its_needs_and_of_those_below_it(tmp_path: Path) -> None:
+def test_an_area_has_the_events_and_deadlines_of_its_needs_and_of_those_below_it(tmp_path: Path) -> None:
     born = need("Född").replace("{kind: staff_meeting, date: 2026-01-20}", "{kind: workshop, event: fodsel}")
     found = catalogue(
         tmp_path,
@@ -75,9 +77,21 @@ def test_an_area_has_the_events_of_its_needs_and_of_those_below_it(tmp_path: Pat
             "events/verkstad.md": event(),
             "events/fodsel.md": event("[]"),
             "events/annat.md": event("[]"),
+            "needs/oppet.md": announced(),
         },
     )
-    expected = {"lungs": ("verkstad",), "asthma": ("verkstad",), "sleep": ("fodsel",)}
-    assert events_by_area(found) == expected
+    expected = {"lungs": ["verkstad", "oppet"], "asthma": ["verkstad", "oppet"], "sleep": ["fodsel"]}
+    assert {area: [each.entry.id for each in dates] for area, dates in dated_by_area(found).items()} == expected
     areas = found.vocabularies["areas"]
-    assert {key for key, value in areas.items() if has_events(found, value)} == expected.keys()
+    assert {key for key, value in areas.items() if has_dates(found, value)} == expected.keys()
+
+
+def test_only_a_need_that_may_take_answers_has_a_deadline(tmp_path: Path) -> None:
+    files = {
+        "needs/utlyst.md": announced(),
+        "needs/tills-vidare.md": announced("Tills vidare", answer_by=""),
+        "needs/sova.md": need("Sova"),
+        "needs/avslutat.md": announced("Avslutat", stage="closed", log=ENDED).replace("\nareas:", REASON),
+    }
+    needs = catalogue(tmp_path, files).needs
+    assert [need.id for need in needs.values() if need.deadline] == ["utlyst"]

@@ -1,6 +1,6 @@
 """The calendar files: read back by a parser, and held against the standard's rules line by line."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from tiny import NOW, build_tiny, front_matter, need, settings_for
 from stafett.build import build
 
 HOSTILE = 'Komma, semikolon; "citat" \\ bakstreck och ett långt ord: ' + "å" * 120
+LAST_DAY = "verkstad.answer-by@behov.example"
 
 
 def event(
@@ -39,6 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         "needs/andas.md": need(),
         "needs/sova.md": need("Sova").replace("[asthma]", "[sleep]"),
+        "needs/verkstad.md": announced("Har ett evenemangs namn", answer_by="2026-12-15T00:30"),
         "events/verkstad.md": event(HOSTILE),
         "events/verkstad.en.md": "---\ntitle: Workshop\nsummary: A day.\n---\n\nText.\n",
         "events/sommar.md": event("Sommarmöte", "2027-07-01T09:00", "", "online: https://mote.example/x"),
@@ -54,7 +56,7 @@ def events_in(file: Path) -> dict[str, Any]:
 
 
 def test_there_is_a_file_for_each_event_for_all_of_them_and_for_each_area(site: Path) -> None:
-    everything = {"verkstad@behov.example", "sommar@behov.example", "utan@behov.example"}
+    everything = {"verkstad@behov.example", "sommar@behov.example", "utan@behov.example", LAST_DAY}
     assert events_in(site / "kalender.ics").keys() == everything
     assert events_in(site / "en/calendar.ics").keys() == everything
     with_needs = everything - {"utan@behov.example"}
@@ -77,6 +79,17 @@ def test_times_are_the_sites_own_told_in_utc_in_winter_and_in_summer(site: Path)
     assert found["sommar@behov.example"].start == datetime(2027, 7, 1, 7, 0, tzinfo=UTC)
 
 
+def test_the_last_day_for_answers_is_a_whole_day_of_the_sites_own_and_its_hour_is_told(site: Path) -> None:
+    found = events_in(site / "omraden/asthma/kalender.ics")[LAST_DAY]
+    assert found.start == date(2026, 12, 15)
+    assert str(found["summary"]) == "Sista svarsdag: Har ett evenemangs namn"
+    assert "Sista svarstid: 2026-12-15 00:30 CET" in str(found["description"])
+    assert str(found["url"]) == "https://behov.example/behov/verkstad/"
+    assert str(found["transp"]) == "TRANSPARENT"
+    english = events_in(site / "en/calendar.ics")[LAST_DAY]
+    assert str(english["summary"]) == "Last day to answer: Har ett evenemangs namn"
+
+
 def test_texts_come_back_as_they_were_in_the_readers_language(site: Path) -> None:
     own, english = events_in(site / "kalender.ics"), events_in(site / "en/calendar.ics")
     assert str(own["verkstad@behov.example"]["summary"]) == HOSTILE
@@ -97,7 +110,8 @@ def test_every_file_keeps_to_the_standard(site: Path) -> None:
         assert max(map(len, lines)) <= 75, file
         for line in lines:
             line.decode("utf-8")  # folded between letters, not within one
-        assert all(line.endswith(b"Z") for line in lines if line.startswith((b"DTSTART", b"DTEND", b"DTSTAMP"))), file
+        times = [line for line in lines if line.startswith((b"DTSTART", b"DTEND", b"DTSTAMP"))]
+        assert all(line.endswith(b"Z") or line.startswith(b"DTSTART;VALUE=DATE:") for line in times), file
         calendar = icalendar.Calendar.from_ical(data)
         assert {"version", "prodid", "method", "x-wr-calname"} <= {key.lower() for key in calendar}
         for found in calendar.walk("VEVENT"):
@@ -136,6 +150,19 @@ def test_the_calendar_page_has_what_is_to_come_and_a_page_for_each_year_that_was
     assert "Förr" in past
     assert "May 2025" in past
     assert not (tmp_path / "output/evenemang/kalender/2027").exists()
+
+
+def test_the_calendar_page_has_the_last_days_of_needs_that_take_answers(tmp_path: Path) -> None:
+    files = {
+        "needs/oppet.md": announced("Öppet", answer_by="2027-03-12T16:00"),
+        "needs/stangt.md": announced("Stängt", answer_by="2026-03-12T16:00"),
+        "events/snart.md": event("Snart").replace("[andas]", "[oppet]"),
+    }
+    build_tiny(tmp_path, files)
+    page = (tmp_path / "output/evenemang/kalender/index.html").read_text("utf-8").split("<main", 1)[1]
+    assert page.index("/evenemang/snart/") < page.index("Sista svarsdag") < page.index("/behov/oppet/")
+    assert "/behov/stangt/" not in page
+    assert 'href="/behov/sista-svarsdag/"' in page
 
 
 SOLUTION = """

@@ -88,6 +88,7 @@ def asked_for() -> Iterator[Key]:
     places = [
         (THEME / "templates", "jinja2.ext:babel_extract", "**.html"),
         (ROOT / "generator/stafett/render", "python", "**.py"),
+        (ROOT / "generator/stafett/publish", "python", "**.py"),
     ]
     for folder, method, files in places:
         for _, _, text, _, context in extract_from_dir(folder, [(files, method)], keywords=keywords):

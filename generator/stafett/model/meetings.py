@@ -1,10 +1,20 @@
-"""What an event led to, and which events speak of an area."""
+"""What an event led to, and what has a place in the calendars: the whole one and each area's."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from stafett.check import codes
 from stafett.model.catalogue import Catalogue, Event, Solution, Value
+from stafett.model.need import Need
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event and its start, or a need and its last time for answers."""
+
+    moment: datetime
+    entry: Event | Need
 
 
 def needs_of(event: Event) -> tuple[str, ...]:
@@ -40,21 +50,29 @@ def was_there_before(solution: Solution, day: date) -> bool:
     return is_withdrawn or bool(solution.fields.log and solution.fields.log[0].date < day)
 
 
-def events_by_area(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
-    """The events that speak of a need in each area or below it, in the catalogue's order; areas without any are left out."""
-    by_need: dict[str, list[str]] = {}
-    for event in catalogue.events.values():
-        for need in needs_of(event):
-            by_need.setdefault(need, []).append(event.id)
-    found: dict[str, tuple[str, ...]] = {}
+def dated(catalogue: Catalogue) -> tuple[Dated, ...]:
+    """What a calendar holds, in the order of time."""
+    events = (Dated(event.fields.start, event) for event in catalogue.events.values())
+    deadlines = (Dated(need.deadline, need) for need in catalogue.needs.values() if need.deadline)
+    return tuple(sorted((*events, *deadlines), key=lambda each: (each.moment, each.entry.id)))
+
+
+def dated_by_area(catalogue: Catalogue) -> Mapping[str, tuple[Dated, ...]]:
+    """The same of each area and what lies below it, an event where it speaks of a need there; areas without any are left out."""
+    entries = dated(catalogue)
+    by_need: dict[str, list[int]] = {}
+    for number, each in enumerate(entries):
+        for need in needs_of(each.entry) if isinstance(each.entry, Event) else (each.entry.id,):
+            by_need.setdefault(need, []).append(number)
+    found: dict[str, tuple[Dated, ...]] = {}
     for key, value in catalogue.vocabularies.get("areas", {}).items():
-        spoken_of = {event for need in value.needs if need in by_need for event in by_need[need]}
+        spoken_of = {number for need in value.needs if need in by_need for number in by_need[need]}
         if spoken_of:
-            found[key] = tuple(event for event in catalogue.events if event in spoken_of)
+            found[key] = tuple(entries[number] for number in sorted(spoken_of))
     return found
 
 
-def has_events(catalogue: Catalogue, value: Value) -> bool:
-    """Whether any event speaks of a need in the area: the same as to stand in `events_by_area`."""
+def has_dates(catalogue: Catalogue, value: Value) -> bool:
+    """Whether any event or deadline is of a need in the area: the same as to stand in `dated_by_area`."""
     needs = (catalogue.needs[need] for need in value.needs)
-    return any(need.events or need.fields.origin.event in catalogue.events for need in needs)
+    return any(need.deadline or need.events or need.fields.origin.event in catalogue.events for need in needs)

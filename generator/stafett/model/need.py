@@ -46,6 +46,11 @@ class Need:
         return announcement.answer_by if announcement else None
 
     @property
+    def deadline(self) -> datetime | None:
+        """The last time for answers, while the need stands at a stage that takes them."""
+        return self.answer_by if self.fields.stage in OPEN_STAGES else None
+
+    @property
     def changed(self) -> date:
         """When the need last moved in the process: what "newest" sorts by."""
         return self.fields.log[-1].date

@@ -1,40 +1,60 @@
 """The calendar's pages, and what an event's page tells of what came of it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 
 from stafett.model.catalogue import Event, Value
-from stafett.model.meetings import events_by_area, followers, has_events, needs_of, solutions_after
+from stafett.model.meetings import dated_by_area, followers, has_dates, needs_of, solutions_after
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.jobs import Jobs, PageJob
 from stafett.render.need_view import is_about, picture
 
+DEADLINES_SHOWN = 50
+"""Of those to come; the list of needs by their last day has them all."""
+
 
 def calendar_pages(jobs: Jobs) -> Iterator[PageJob]:
-    """The events to come by month, and those of each year that has any behind it."""
+    """What is to come by month, and the events of each year that has any behind it."""
     edition = jobs.edition
-    cards = sorted(map(edition.event_card, edition.catalogue.events), key=lambda card: card.start)
-    years = sorted({card.start.year for card in cards if card.is_past}, reverse=True)
+    events = [views.Appointment(card.start, event=card) for card in map(edition.event_card, edition.catalogue.events)]
+    events.sort(key=at)
+    years = sorted({each.at.year for each in events if is_past(each)}, reverse=True)
     title = edition.words.gettext("Calendar")
-    yield calendar_page(jobs, title, [card for card in cards if not card.is_past], years)
+    coming = sorted([*(each for each in events if not is_past(each)), *deadlines(edition)], key=at)
+    yield calendar_page(jobs, title, coming, years)
     for year in years:
-        yield calendar_page(jobs, f"{title} {year}", [card for card in cards if card.start.year == year], years, year)
+        yield calendar_page(jobs, f"{title} {year}", [each for each in events if each.at.year == year], years, year)
+
+
+def deadlines(edition: Edition) -> list[views.Appointment]:
+    """The nearest last times for answers that lie ahead."""
+    needs = edition.catalogue.needs.values()
+    ahead = sorted((need.deadline, need.id) for need in needs if need.deadline and need.is_open(edition.now))
+    return [views.Appointment(moment, need=edition.need_card(need)) for moment, need in ahead[:DEADLINES_SHOWN]]
+
+
+def at(appointment: views.Appointment) -> datetime:
+    return appointment.at
+
+
+def is_past(appointment: views.Appointment) -> bool:
+    return appointment.event is not None and appointment.event.is_past
 
 
 def calendar_page(
-    jobs: Jobs, title: str, cards: Sequence[views.EventCard], years: Sequence[int], year: int = 0
+    jobs: Jobs, title: str, appointments: Sequence[views.Appointment], years: Sequence[int], year: int = 0
 ) -> PageJob:
     edition = jobs.edition
     return jobs.site_page(
         "calendar",
         title,
         partial(edition.addresses.calendar, year=year),
-        lambda: calendar_view(edition, cards, years, year),
+        lambda: calendar_view(edition, appointments, years, year),
         description=edition.words.gettext(
-            "Every workshop, contest, dialogue and presentation, to read or to subscribe to."
+            "Every workshop, contest, dialogue and presentation, and the needs' last days for answers."
         ),
         section="events",
         trail=(jobs.section_link("events"),),
@@ -42,7 +62,7 @@ def calendar_page(
 
 
 def calendar_view(
-    edition: Edition, cards: Sequence[views.EventCard], years: Sequence[int], year: int
+    edition: Edition, appointments: Sequence[views.Appointment], years: Sequence[int], year: int
 ) -> views.CalendarView:
     addresses, language = edition.addresses, edition.language
     absolute = addresses.absolute(addresses.calendar_file(language))
@@ -52,35 +72,35 @@ def calendar_view(
     links = [views.MenuLink(str(each), edition.url(addresses.calendar(language, each)), each == year) for each in years]
     return views.CalendarView(
         year=year,
-        months=tuple(months(cards)),
+        months=tuple(months(appointments)),
         years=(coming, *links),
         file_url=edition.url(addresses.calendar_file(language)),
         subscribe_url=absolute.replace("https://", "webcal://", 1),
         areas=tuple(area_files(edition)),
-        events_url=edition.section("events"),
+        deadlines_url=edition.url(addresses.sorted_needs(language, "deadline")),
     )
 
 
-def months(cards: Sequence[views.EventCard]) -> Iterator[views.Month]:
-    """The months that hold an event; `cards` come in the order of their start."""
+def months(appointments: Sequence[views.Appointment]) -> Iterator[views.Month]:
+    """The months that hold any; `appointments` come in the order of time."""
 
-    def month_of(card: views.EventCard) -> date:
-        return card.start.date().replace(day=1)
+    def month_of(appointment: views.Appointment) -> date:
+        return appointment.at.date().replace(day=1)
 
-    for first, found in groupby(cards, key=month_of):
+    for first, found in groupby(appointments, key=month_of):
         yield views.Month(first, tuple(found))
 
 
 def area_files(edition: Edition) -> Iterator[views.Term]:
-    """Each area that has events, with the address of its calendar file and how many events that holds."""
-    for key, events in events_by_area(edition.catalogue).items():
+    """Each area that has dates, with the address of its calendar file and how many that holds."""
+    for key, dates in dated_by_area(edition.catalogue).items():
         url = edition.url(edition.addresses.area_file(edition.language, key))
-        yield views.Term(key, edition.value("areas", key).label, url, len(events))
+        yield views.Term(key, edition.value("areas", key).label, url, len(dates))
 
 
 def area_calendar_url(edition: Edition, vocabulary: str, value: Value) -> str:
-    """Where an area's calendar file stands; "" for other values, and for areas that no event speaks of."""
-    if vocabulary != "areas" or not has_events(edition.catalogue, value):
+    """Where an area's calendar file stands; "" for other values, and for areas that have no dates."""
+    if vocabulary != "areas" or not has_dates(edition.catalogue, value):
         return ""
     return edition.url(edition.addresses.area_file(edition.language, value.key))
 

@@ -68,7 +68,7 @@ from stafett.render.views.lists import (
     VocabularyView,
 )
 from stafett.render.views.matching import AnswerGaps, Gap, Reasons, Shared, SuggestedNeed, SuggestedSolution
-from stafett.render.views.meetings import CalendarView, EventSolution, Month
+from stafett.render.views.meetings import Appointment, CalendarView, EventSolution, Month
 from stafett.render.views.need import (
     Answer,
     Assessment,
@@ -111,6 +111,7 @@ __all__ = [
     "AnswerGaps",
     "AnswerTally",
     "AnswerView",
+    "Appointment",
     "Asked",
     "AskedGroup",
     "Assessment",

@@ -1,10 +1,19 @@
 """The calendar, and what came of an event."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from stafett.render.views.cards import EventCard, SolutionCard
+from stafett.render.views.cards import EventCard, NeedCard, SolutionCard
 from stafett.render.views.frame import MenuLink, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An event, or a need `at` whose last time for answers."""
+
+    at: datetime
+    event: EventCard | None = None
+    need: NeedCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,15 +21,15 @@ class Month:
     """`first` is the month's first day."""
 
     first: date
-    events: tuple[EventCard, ...]
+    appointments: tuple[Appointment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """The events to come (`year` 0), or all those of a year.
+    """What is to come (`year` 0), or the events of a year.
 
     `file_url` is the whole calendar as a file, `subscribe_url` the same for programs that subscribe; `areas` lead to
-    the files of each area.
+    the files of each area, `deadlines_url` to all needs by their last day.
     """
 
     year: int
@@ -29,7 +38,7 @@ class CalendarView:
     file_url: str
     subscribe_url: str
     areas: tuple[Term, ...]
-    events_url: str
+    deadlines_url: str
 
 
 @dataclass(frozen=True, slots=True)
