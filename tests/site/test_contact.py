@@ -44,7 +44,7 @@ def taken_in(folder: Path, sent: dict[str, str]) -> Report:
 
 def test_an_answer_becomes_a_draft(visit: Visit, examples: dict[str, str], tmp_path: Path) -> None:
     page = visit(f"behov/{examples['announced']}/", script=False)
-    page.get_by_role("link", name="Svara på behovet", exact=True).click()
+    page.get_by_role("link", name="Svara på behovet", exact=True).first.click()
     page.get_by_label("Namn").fill("Provsvaret")
     page.get_by_label("I korthet").fill("En lösning som bara finns i ett prov.")
     page.get_by_label("Teknisk mognad").select_option("6")
@@ -97,7 +97,7 @@ def test_the_trap_cannot_be_reached(visit: Visit, examples: dict[str, str]) -> N
 
 def test_a_calendar_file_is_served_from_the_calendars_page(visit: Visit) -> None:
     page = visit("evenemang/")
-    page.get_by_role("link", name="Se dem månad för månad").click()
+    page.get_by_role("link", name="Se allt månad för månad").click()
     address = page.get_by_role("link", name="Hämta kalendern").get_attribute("href")
     answer = page.request.get(page.url.split("/evenemang/")[0] + str(address))
     assert answer.body().startswith(b"BEGIN:VCALENDAR\r\n")
