@@ -1,10 +1,8 @@
 """Which needs and solutions resemble each other, and by what: suggestions to look closer, never a judgement."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
-from itertools import chain, islice
+from itertools import islice, product
 from typing import NamedTuple
 
 from stafett.check import Checked, Entry, NeedFile, SolutionFile
@@ -14,35 +12,37 @@ from stafett.similar import Code, Index, Match, Profile, forget_words, terms_of
 COMPARED = ("areas", "kinds", "care_stages", "patient_groups", "strategy")
 """The vocabularies that count; what lies above a value counts, too."""
 AREAS = "areas"
-MOST = 4
+MOST, MOST_WORDS = 4, 5
 LEAST_LIKENESS = 0.15
 NEED, SOLUTION = "need:", "solution:"
 """Before ids in the index, where both kinds stand."""
 
 
-class Found(NamedTuple):
-    """What is kept of a comparison that takes much more memory: matches by id, and shared words by id and stem."""
+class Suggestion(NamedTuple):
+    """Another entry, and what the two share: codes, rarest first, and words as that entry writes them."""
 
-    near: Mapping[str, tuple[Match, ...]]
-    words: Mapping[str, Mapping[str, str]]
+    id: str
+    codes: tuple[Code, ...]
+    words: tuple[str, ...]
 
 
+Found = Mapping[tuple[str, str], tuple[Suggestion, ...]]
+"""By an entry and the kind of those that are suggested for it, nearest first."""
 Aside = Callable[[Callable[[Checked], Found], Checked], Callable[[], Found]]
 """Begins a piece of work elsewhere; what it returns waits for what comes of it."""
 
 
 class Matching:
-    """All matches are found at the first question, in time linear in the catalogue, unless that was begun before."""
+    """All suggestions are found at the first question, in time linear in the catalogue, unless that was begun before."""
 
     def __init__(self, checked: Checked) -> None:
         self._checked = checked
-        self._needs, self._solutions = checked.needs, checked.solutions
-        self._find = partial(find_matches, checked)
+        self._find = partial(find_suggestions, checked)
         self._coming: Callable[[], Found] = self._find
 
     def begin(self, aside: Aside) -> None:
         """Have them found elsewhere until the first question."""
-        self._coming = aside(find_matches, self._checked)
+        self._coming = aside(find_suggestions, self._checked)
 
     @cached_property
     def _found(self) -> Found:
@@ -50,68 +50,73 @@ class Matching:
         return coming()
 
     def find(self) -> None:
-        """Find all matches now: before processes are forked, each of which would find them for itself."""
-        self._found.near.get("")
+        """Find them now: before processes are forked, each of which would find them for itself."""
+        self._found.get(("", ""))
 
     def forget(self) -> None:
-        """Let go of all matches: they would be found anew."""
+        """Let go of them: they would be found anew."""
         self.__dict__.pop("_found", None)
 
-    def similar_needs(self, need_id: str) -> tuple[Match, ...]:
+    def similar_needs(self, need_id: str) -> tuple[Suggestion, ...]:
         """Other needs that are alike, but those that the need names or that name it."""
-        own = self._needs[need_id].fields
-        named = {*own.related, own.merged_into}
+        return self._found.get((NEED + need_id, NEED), ())
 
-        def is_told_already(other: str) -> bool:
-            fields = self._needs[other].fields
-            return other in named or need_id in fields.related or fields.merged_into == need_id
-
-        return self._nearest(NEED, need_id, NEED, lambda other: not is_told_already(other))
-
-    def solutions_for(self, need_id: str) -> tuple[Match, ...]:
+    def solutions_for(self, need_id: str) -> tuple[Suggestion, ...]:
         """Solutions that do not answer the need but might."""
-        return self._nearest(NEED, need_id, SOLUTION, lambda other: self._may_answer(other, need_id))
+        return self._found.get((NEED + need_id, SOLUTION), ())
 
-    def needs_for(self, solution_id: str) -> tuple[Match, ...]:
+    def needs_for(self, solution_id: str) -> tuple[Suggestion, ...]:
         """Needs that the solution does not answer but might."""
-        return self._nearest(SOLUTION, solution_id, NEED, lambda other: self._may_answer(solution_id, other))
-
-    def word(self, kind: str, entry_id: str, term: str) -> str:
-        """A shared term as that entry writes it."""
-        return self._found.words[f"{kind}:{entry_id}"][term]
-
-    def _may_answer(self, solution_id: str, need_id: str) -> bool:
-        solution, need = self._solutions[solution_id].fields, self._needs[need_id].fields
-        return solution.stage != "withdrawn" and need.stage not in ENDED and need_id not in solution.answers
-
-    def _nearest(self, kind: str, key: str, wanted: str, suits: Callable[[str], bool]) -> tuple[Match, ...]:
-        """The nearest of the wanted kind."""
-        found = (match for match in self._found.near.get(kind + key, ()) if match.id.startswith(wanted))
-        plain = (replace(match, id=match.id.removeprefix(wanted)) for match in found)
-        return tuple(islice((match for match in plain if suits(match.id)), MOST))
+        return self._found.get((SOLUTION + solution_id, NEED), ())
 
 
-def find_matches(checked: Checked) -> Found:
-    """All that are near and share an area and a rare word: one thing in common is chance."""
+def find_suggestions(checked: Checked) -> Found:
+    """The nearest of those that share an area and a rare word: one thing in common is chance."""
     held = {profile.id: profile for profile in profiles(checked)}
-    above = {
+    matches = Index(held.values()).matches(LEAST_LIKENESS, sharing=AREAS)
+    above = codes_above(checked)
+    found = {}
+    for key, kind in product(matches, (NEED, SOLUTION)):
+        near = (match for match in matches[key] if match.id.startswith(kind) and match.terms)
+        nearest = islice((match for match in near if suits(checked, key, match.id)), MOST)
+        if chosen := tuple(suggestion(match, held[match.id], above) for match in nearest):
+            found[key, kind] = chosen
+    forget_words()
+    return found
+
+
+def suggestion(match: Match, other: Profile, above: Mapping[Code, Code]) -> Suggestion:
+    """Without the codes that lie above other ones."""
+    wider = {above[code] for code in match.codes}
+    codes = tuple(code for code in match.codes if code not in wider)
+    return Suggestion(match.id.partition(":")[2], codes, tuple(map(other.terms.__getitem__, match.terms[:MOST_WORDS])))
+
+
+def codes_above(checked: Checked) -> dict[Code, Code]:
+    return {
         (name, key): (name, value.broader or "")
         for name, values in checked.vocabularies.items()
         for key, value in values.items()
     }
-    found = Index(held.values()).matches(LEAST_LIKENESS, sharing=AREAS)
-    near = {key: tuple(narrowed(match, above) for match in matches if match.terms) for key, matches in found.items()}
-    words: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for match in chain.from_iterable(near.values()):
-        words[match.id].update((term, held[match.id].terms[term]) for term in match.terms)
-    forget_words()
-    return Found(near, words)
 
 
-def narrowed(match: Match, above: Mapping[Code, Code]) -> Match:
-    """Without the codes that lie above other ones."""
-    wider = {above[code] for code in match.codes}
-    return replace(match, codes=tuple(code for code in match.codes if code not in wider))
+def suits(checked: Checked, key: str, other: str) -> bool:
+    """Whether the other entry may be suggested: what the two say of each other already is no news."""
+    if key.startswith(NEED) and other.startswith(NEED):
+        one, two = key.removeprefix(NEED), other.removeprefix(NEED)
+        return not names(checked, one, two) and not names(checked, two, one)
+    need, solution = sorted((key, other))
+    return need.startswith(NEED) and may_answer(checked, solution.removeprefix(SOLUTION), need.removeprefix(NEED))
+
+
+def names(checked: Checked, need_id: str, other: str) -> bool:
+    fields = checked.needs[need_id].fields
+    return other in fields.related or fields.merged_into == other
+
+
+def may_answer(checked: Checked, solution_id: str, need_id: str) -> bool:
+    solution, need = checked.solutions[solution_id].fields, checked.needs[need_id].fields
+    return solution.stage != "withdrawn" and need.stage not in ENDED and need_id not in solution.answers
 
 
 # ---------------------------------------------------------------- what is compared

@@ -2,40 +2,34 @@
 
 from collections.abc import Sequence
 
-from stafett.model.matching import COMPARED
+from stafett.model.matching import COMPARED, Suggestion
 from stafett.render import views
 from stafett.render.edition import Edition
-from stafett.similar import Match
-
-MOST_WORDS = 5
 
 
 def suggested_solutions(edition: Edition, need_id: str) -> tuple[views.SuggestedSolution, ...]:
     found = edition.catalogue.matching.solutions_for(need_id)
-    return tuple(
-        views.SuggestedSolution(edition.solution_card(match.id), reasons(edition, "solution", match)) for match in found
-    )
+    return tuple(views.SuggestedSolution(edition.solution_card(one.id), reasons(edition, one)) for one in found)
 
 
 def similar_needs(edition: Edition, need_id: str) -> tuple[views.SuggestedNeed, ...]:
     found = edition.catalogue.matching.similar_needs(need_id)
-    return tuple(views.SuggestedNeed(edition.need_card(match.id), reasons(edition, "need", match)) for match in found)
+    return tuple(views.SuggestedNeed(edition.need_card(one.id), reasons(edition, one)) for one in found)
 
 
 def suggested_needs(edition: Edition, solution_id: str) -> tuple[views.SuggestedNeed, ...]:
     found = edition.catalogue.matching.needs_for(solution_id)
-    return tuple(views.SuggestedNeed(edition.need_card(match.id), reasons(edition, "need", match)) for match in found)
+    return tuple(views.SuggestedNeed(edition.need_card(one.id), reasons(edition, one)) for one in found)
 
 
-def reasons(edition: Edition, kind: str, match: Match) -> views.Reasons:
-    """The shared codes by vocabulary, and the rarest shared words as the suggested entry writes them."""
+def reasons(edition: Edition, suggested: Suggestion) -> views.Reasons:
+    """The shared codes by vocabulary, and the rarest shared words."""
     shared = []
     for name in COMPARED:
-        keys = [key for vocabulary, key in match.codes if vocabulary == name]
+        keys = [key for vocabulary, key in suggested.codes if vocabulary == name]
         if keys:
             shared.append(views.Shared(edition.label("vocabulary", name), edition.values(name, keys)))
-    words = tuple(edition.catalogue.matching.word(kind, match.id, term) for term in match.terms[:MOST_WORDS])
-    return views.Reasons(tuple(shared), words, edition.catalogue.languages[0])
+    return views.Reasons(tuple(shared), suggested.words, edition.catalogue.languages[0])
 
 
 def answer_gaps(link: views.EntryLink, sides: Sequence[views.Side], cells: Sequence[views.FitCell]) -> views.AnswerGaps:
