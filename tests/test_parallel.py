@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import lru_cache, partial
-from multiprocessing import get_context
 from typing import Any
 
 import pytest
@@ -101,28 +100,6 @@ def test_fresh_processes_take_over_now_and_then(monkeypatch: pytest.MonkeyPatch)
     told = list(spread(slowly_here, os.getpid(), range(16 * CHUNK), 2))
     assert [item for _, item in told] == [*range(16 * CHUNK)]
     assert len({process for process, _ in told}) > 2
-
-
-@pytest.mark.parametrize("kind", ["alone", "processes", "crew"])
-def test_what_is_done_meanwhile_is_done_once_and_before_the_first_result(kind: str) -> None:
-    told: list[object] = []
-    with ThreadPoolExecutor(2) as executor:
-        all_workers: dict[str, Workers] = {"alone": 1, "processes": 2, "crew": Crew(executor, 2)}
-        told.extend(spread(add, 5, MANY, all_workers[kind], lambda: told.append("meanwhile")))
-    assert told == ["meanwhile", *(item + 5 for item in MANY)]
-
-
-def set_and_give(begun: Any, item: int) -> int:
-    begun.set()
-    return item
-
-
-@pytest.mark.skipif(not parallel.FORKS, reason="an event cannot be sent to processes that are there already")
-def test_others_are_at_work_meanwhile() -> None:
-    begun = get_context("fork").Event()
-    was_begun: list[bool] = []
-    assert list(spread(set_and_give, begun, MANY, 2, lambda: was_begun.append(begun.wait(60)))) == [*MANY]
-    assert was_begun == [True]
 
 
 def process_of(shared: int) -> tuple[int, int]:

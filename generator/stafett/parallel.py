@@ -93,25 +93,19 @@ def are_at_home(workers: Workers) -> bool:
 
 
 def spread(
-    work: Callable[[Shared, Item], Result],
-    shared: Shared,
-    items: Sequence[Item],
-    workers: Workers,
-    meanwhile: Callable[[], None] = nothing,
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: Workers
 ) -> Iterator[Result]:
-    """`work(shared, item)` of every item, in order; `work` is a module's function. `meanwhile` is done here before the first
-    result comes, while the others are at work.
+    """`work(shared, item)` of every item, in order; `work` is a module's function.
 
     On Linux processes are forked and find `shared` in memory as it is; elsewhere, and to a crew, it is sent once. This process
     is one of them. Each of the others comes to have a copy of all that it looks at, so fresh ones take over now and then.
     """
     if workers == 1 or len(items) <= CHUNK:
-        meanwhile()
         yield from (work(shared, item) for item in items)
     elif isinstance(workers, Crew):
-        yield from _by_crew(work, shared, items, workers, meanwhile)
+        yield from _by_crew(work, shared, items, workers)
     else:
-        yield from _with_processes(work, shared, items, workers, meanwhile)
+        yield from _with_processes(work, shared, items, workers)
 
 
 def aside(work: Callable[[Shared], Result], shared: Shared, workers: Workers) -> Callable[[], Result]:
@@ -131,17 +125,12 @@ def _fetch(pool: Executor, result: Future[Result]) -> Result:
 
 
 def _by_crew(
-    work: Callable[[Shared, Item], Result],
-    shared: Shared,
-    items: Sequence[Item],
-    crew: Crew,
-    meanwhile: Callable[[], None],
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], crew: Crew
 ) -> Iterator[Result]:
     submit = partial(crew.executor.submit, partial(_work_elsewhere, work), crew.send(pack(shared)))
     started, waiting = map(submit, _parts(items, CHUNK)), deque[Future[list[Result]]]()
     try:
         waiting.extend(islice(started, crew.size * CHUNKS_AHEAD))
-        meanwhile()
         while waiting:
             yield from _answer(waiting.popleft(), crew.look)
             waiting.extend(islice(started, 1))
@@ -151,11 +140,7 @@ def _by_crew(
 
 
 def _with_processes(
-    work: Callable[[Shared, Item], Result],
-    shared: Shared,
-    items: Sequence[Item],
-    workers: int,
-    meanwhile: Callable[[], None],
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: int
 ) -> Iterator[Result]:
     """In rounds, each with fresh processes; this one does what none of them has begun, and when there is no more, of the next."""
     pieces, chunks = deque[Piece[Item, Result]](), _parts(items, CHUNK)
@@ -169,8 +154,6 @@ def _with_processes(
         with Pile(partial(_work_through, work), a_round).given_to(
             _processes(workers - 1, shared), 2 * (workers - 1)
         ) as pile:
-            meanwhile()
-            meanwhile = nothing
             while pieces:
                 piece = None if pieces[0].answer.done() else pile.take() or _begin_next(pieces, chunks)
                 if piece:

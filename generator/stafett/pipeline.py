@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from stafett.cache import Cache, open_cache
 from stafett.check import Checked, EachEntry, EntryFiles, check_content
@@ -14,7 +14,7 @@ from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, save_notes
 from stafett.last import describe, save_last
 from stafett.memory import rare_collections
 from stafett.model import assemble
-from stafett.parallel import are_at_home, aside, spread
+from stafett.parallel import Workers, are_at_home, aside, spread
 from stafett.problems import Problem
 from stafett.publish import calendar_files
 from stafett.read import read_content, read_source
@@ -22,7 +22,7 @@ from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
 from stafett.result import BuildResult, Effort, Notify, in_silence
 from stafett.retouch import notes_of
 from stafett.search import search_files
-from stafett.write import FileState, HandIn, LinkCheck, PageLinks, Publication, extract_links, publishing
+from stafett.write import FileState, HandIn, LinkCheck, PageLinks, extract_links, publishing
 
 Result = TypeVar("Result")
 
@@ -97,16 +97,17 @@ def write(renderer: Renderer, settings: Settings, cache: Cache, notify: Notify) 
     links = LinkCheck(renderer.addresses.base_url)
     with publishing(settings.output, sources=source_folders(settings)) as site:
         pages, hand_in = KeptPages(cache, site, links), site.write if are_at_home(settings.workers) else send_home
-        share_out = partial(spread, workers=settings.workers)
         pages.load()
         site.claim(job.file for job in renderer.jobs)
-        make = partial(share_out, meanwhile=lambda: write_others(renderer, site, links))
-        rendered = write_pages(renderer, pages, hand_in, make, notify)
+        for path, data in other_files(renderer):
+            links.add(extract_links(path, data))
+            site.put(path, data)
+        rendered = write_pages(renderer, pages, hand_in, settings.workers, notify)
         if broken := pages.check_links():
             return BuildResult(tuple(broken))
         renderer.forget()
         notify("index", 0, 0)
-        terms = KeptTerms(cache, site, share_out, hand_in)
+        terms = KeptTerms(cache, site, partial(spread, workers=settings.workers), hand_in)
         for path, data in search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms):
             site.put(path, data)
         summary = site.finish()
@@ -114,12 +115,10 @@ def write(renderer: Renderer, settings: Settings, cache: Cache, notify: Notify) 
     return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered, analysed=terms.analysed))
 
 
-def write_pages(
-    renderer: Renderer, pages: KeptPages, hand_in: HandIn, make: Callable[..., Iterator[Any]], notify: Notify
-) -> int:
+def write_pages(renderer: Renderer, pages: KeptPages, hand_in: HandIn, workers: Workers, notify: Notify) -> int:
     """Every page, from the workers; how many had to be rendered."""
     rendered, numbers = 0, range(len(renderer.jobs))
-    made = make(make_page, (renderer.for_pages(), pages.keys, hand_in), numbers)
+    made = spread(make_page, (renderer.for_pages(), pages.keys, hand_in), numbers, workers)
     for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):
         if page is None:
             pages.take_over(job.file)
@@ -145,12 +144,6 @@ def make_page(
 def send_home(_: str, data: bytes) -> bytes:
     """From where the site cannot be written: the bytes go to where it can."""
     return data
-
-
-def write_others(renderer: Renderer, site: Publication, links: LinkCheck) -> None:
-    for path, data in other_files(renderer):
-        links.add(extract_links(path, data))
-        site.put(path, data)
 
 
 def other_files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:

@@ -49,9 +49,9 @@ class Renderer:
 
     def for_pages(self) -> "Renderer":
         """With what makes pages alone, and ready to: it can be sent to another machine."""
-        self.catalogue.matching.find()
         for template, language in sorted({(f"{job.template}.html", job.language) for job in self.jobs}):
             self.surroundings(template, language)
+        self.catalogue.matching.find()  # last: it may be under way elsewhere
         return replace(self, assets=(), files=())
 
     def forget(self) -> None:
