@@ -98,7 +98,7 @@ def test_what_does_not_fit_its_field_is_left_out_and_told(site: Path) -> None:
     [taken] = [each for each in report.taken if each.draft.left_out]
     assert set(taken.draft.left_out) == {"trl", "device_class", "email"}
     contact = checked(site).solutions["andningskollen-pro"].fields.contact
-    assert (contact.email, contact.phone) == (None, "010-123 45 67")
+    assert (contact.email, contact.phone) == (None, "08-465 004 12")
 
 
 def test_a_new_provider_is_added_once_and_a_known_one_is_found_by_its_name(site: Path) -> None:
