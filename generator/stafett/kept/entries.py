@@ -6,10 +6,10 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from stafett.cache import Cache
+from stafett.cache import Batch, Cache
 from stafett.check import EntryCheck, EntryFiles, ValidatedEntry, keep_entry, make_entry
 from stafett.inputs import RACY, digest_of_file, stamp
 from stafett.problems import Problem
@@ -19,8 +19,6 @@ from .bodies import forget_notes
 from .spool import Spool, Spooled
 
 ROOM = "entries"
-CHUNK = 500
-"""How many entries are put at once."""
 SpreadOut = Callable[[Callable[["Bench", EntryFiles], bytes], "Bench", Sequence[EntryFiles]], Iterator[bytes]]
 """Does a piece of work for all entries, on as many processes as there are; the results in order."""
 
@@ -45,7 +43,6 @@ class KeptEntries:
     site: Path
     spread_out: SpreadOut
     checked: int = 0
-    _new: dict[str, bytes] = field(default_factory=dict)
 
     def each(self, work: EntryCheck, entries: Sequence[EntryFiles]) -> Iterator[ValidatedEntry]:
         """The entries in their order; those that are kept and still so are taken as they are."""
@@ -63,24 +60,17 @@ class KeptEntries:
             forget_notes(self.cache)
         self.checked = len(missing)
         made = self.spread_out(check_apart, bench, missing)
-        spool = Spool(self.cache.folder)
+        spool, batch = Spool(self.cache.folder), Batch(self.cache, ROOM)
         for files in entries:
             name = name_of(files)
-            value = sound.pop(name, None) or self._keep(name, next(made))
+            value = sound.pop(name, None)
+            if value is None:
+                value = next(made)
+                if is_sure(value):
+                    batch.add(name, value)
             yield read_entry(files, value, spool.put)
-        self._put()
+        batch.put()
         self.cache.drop(ROOM, known - {name_of(files) for files in entries})
-
-    def _keep(self, name: str, value: bytes) -> bytes:
-        if not value.startswith(b"\n"):
-            self._new[name] = value
-            if len(self._new) == CHUNK:
-                self._put()
-        return value
-
-    def _put(self) -> None:
-        self.cache.put(ROOM, self._new)
-        self._new.clear()
 
     def _is_still(self, value: bytes, around: str) -> bool:
         known, looked, stamps = json.loads(value.split(b"\n", 1)[0])
@@ -130,6 +120,11 @@ def stamp_of(path: str) -> tuple[int, int, int]:
         return (-1, 0, 0)
 
 
+def is_sure(value: bytes) -> bool:
+    """Whether every file of the entry could be read."""
+    return not value.startswith(b"\n")
+
+
 def entry_before(cache: Cache, files: EntryFiles) -> ValidatedEntry | None:
     """The entry as it is kept, whatever its files say now."""
     value = cache.get(ROOM, name_of(files))
@@ -144,4 +139,4 @@ def read_entry(
 
 def save_entries(cache: Cache, values: Mapping[EntryFiles, bytes]) -> None:
     """What `check_apart` made of entries, where it is sure."""
-    cache.put(ROOM, {name_of(files): value for files, value in values.items() if not value.startswith(b"\n")})
+    cache.put(ROOM, {name_of(files): value for files, value in values.items() if is_sure(value)})

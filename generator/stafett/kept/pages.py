@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from stafett.cache import Cache
+from stafett.cache import Batch, Cache
 from stafett.problems import Problem
 from stafett.write import FileState, LinkCheck, PageLinks, Publication
 
@@ -32,6 +32,10 @@ class KeptPages:
     _pages: dict[str, KeptPage] = field(default_factory=dict)
     _paths: set[str] = field(default_factory=set)
     _before: frozenset[str] = frozenset()
+    _batch: Batch = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._batch = Batch(self.cache, ROOM)
 
     def load(self) -> None:
         names = self.cache.get(ROOM, NAMES)
@@ -63,12 +67,13 @@ class KeptPages:
         written = self.site.take(path, handed)
         self.links.add(found)
         links, ids, foreign = self.links.kept(path)
-        self.cache.put(ROOM, {path: row_of(KeptPage(key, written.digest, ids, tuple(foreign), links))})
+        self._batch.add(path, row_of(KeptPage(key, written.digest, ids, tuple(foreign), links)))
         self._paths.add(path)
 
     def check_links(self) -> list[Problem]:
         """What is wrong with the links of all that was added; they are let go of, and remembered for the next build."""
         problems = self.links.problems()
+        self._batch.put()
         self.cache.put(ROOM, {NAMES: json.dumps(self.links.names(), ensure_ascii=False).encode()})
         self.links.forget()
         self._pages.clear()

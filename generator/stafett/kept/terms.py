@@ -6,7 +6,7 @@ from hashlib import blake2b
 from itertools import chain, starmap
 from typing import Any
 
-from stafett.cache import Cache
+from stafett.cache import Batch, Cache
 from stafett.kept.documents import keep_document, make_analysed
 from stafett.search import (
     Index,
@@ -34,8 +34,6 @@ from stafett.write import FileState, HandIn, Publication
 
 LEXICON = "search lexicon"
 DIGEST = 16  # bytes
-CHUNK = 500
-"""How many documents are put at once."""
 TOGETHER = 25  # words that are taken apart as one piece of work
 Spread = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
 """Does a piece of work for all items, in turn or over processes; the results in order."""
@@ -72,24 +70,17 @@ class KeptTerms:
         rows = self.cache.load(room)
         known = {key: row[:DIGEST] for key, row in rows.items()}
         desk = Desk(reader, entries, weights, known, texts, self.hand_in)
-        numbers = range(len(entries))
+        numbers, batch = range(len(entries)), Batch(self.cache, room)
         self.site.claim(map(desk.file, numbers))
-        new: dict[str, bytes] = {}
         for number, (document, made, text) in enumerate(self.spread(prepare_one, desk, numbers)):
             self.site.take(desk.file(number), text)
             row = rows.pop(document.key, b"")
             if made is not None:
-                new[document.key] = made
-            if len(new) == CHUNK:
-                self._put(room, new)
+                self.analysed += 1
+                batch.add(document.key, made)
             yield Prepared(document, make_analysed((made or row)[DIGEST:]))
-        self._put(room, new)
+        batch.put()
         self.cache.drop(room, rows)
-
-    def _put(self, room: str, new: dict[str, bytes]) -> None:
-        self.analysed += len(new)
-        self.cache.put(room, new)
-        new.clear()
 
     def terms_of(self, code: str) -> TermsOf:
         known = load_pieces(self.cache, code, OF_VOCABULARY)
