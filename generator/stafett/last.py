@@ -70,14 +70,14 @@ def forget_last(cache: Cache) -> None:
 
 
 def describe(
-    settings: Settings, checked: "Checked", inputs: Inputs, pages: int, summary: Summary, problems: Sequence[Problem]
+    settings: Settings, until: datetime, inputs: Inputs, pages: int, summary: Summary, problems: Sequence[Problem]
 ) -> LastBuild:
     """The build that has just been published."""
     return LastBuild(
         choices=choices_of(settings),
         inputs=inputs,
         since=settings.now.timestamp(),
-        until=still_until(settings.now, checked).timestamp(),
+        until=until.timestamp(),
         mark=summary.mark,
         pages=pages,
         files=summary.written + summary.unchanged,

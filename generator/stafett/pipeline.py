@@ -1,7 +1,9 @@
 """The pipeline on one screen: read, check, assemble, render, write."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -10,8 +12,8 @@ from stafett.check import Checked, EachEntry, EntryFiles, check_content
 from stafett.config import Settings, source_folders, theme_places
 from stafett.figures import health_problems
 from stafett.inputs import Inputs
-from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, save_notes
-from stafett.last import describe, save_last
+from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, SiteNotes, save_notes
+from stafett.last import describe, save_last, still_until
 from stafett.memory import rare_collections
 from stafett.model import assemble
 from stafett.parallel import Workers, are_at_home, aside, spread
@@ -21,34 +23,72 @@ from stafett.read import read_content, read_source
 from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
 from stafett.result import BuildResult, Effort, Notify, in_silence
 from stafett.retouch import notes_of
-from stafett.search import search_files
-from stafett.write import FileState, HandIn, LinkCheck, PageLinks, extract_links, publishing
+from stafett.search import Draft, read_documents, search_files
+from stafett.write import FileState, HandIn, LinkCheck, PageLinks, Publication, extract_links, publishing
 
 Result = TypeVar("Result")
+
+MANY_NEEDS = 20_000
+"""So many are not compared by a process of its own, which would come to have a copy of them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site but for its index. Nothing here holds the catalogue: the index needs the room that it took."""
+
+    site: Publication
+    pages: KeptPages
+    terms: KeptTerms
+    drafts: Sequence[Draft]
+    notes: SiteNotes
+    until: datetime
+    problems: tuple[Problem, ...]
+    rendered: int
+    count: int
 
 
 def build_anew(settings: Settings, cache: Cache, inputs: Inputs, notify: Notify) -> BuildResult:
     """Every step, with what the cache knows of each; `inputs` are the files as they were before they were read."""
     entries = keep_entries(settings, cache, notify)
-    checked = check_all(settings, entries.each)
-    result = publish(checked, settings, cache, notify)
-    if result.summary is not None:
-        save_last(cache, describe(settings, checked, inputs, result.pages, result.summary, result.problems))
+    with ExitStack() as held:
+        made = make(check_all(settings, entries.each), settings, cache, notify, held)
+        result = publish(made, settings, cache, inputs) if isinstance(made, Made) else BuildResult(made)
     cache.save()
     return replace(result, effort=replace(result.effort, checked=entries.checked))
 
 
-def publish(checked: Checked, settings: Settings, cache: Cache, notify: Notify) -> BuildResult:
-    """What has been checked, as a site, unless there are mistakes."""
+def make(
+    checked: Checked, settings: Settings, cache: Cache, notify: Notify, held: ExitStack
+) -> Made | tuple[Problem, ...]:
+    """What has been checked, as pages and texts of a publication that is held; mistakes, where there are any."""
     if settings.stops_at(checked.problems):
-        return BuildResult(checked.problems)
+        return checked.problems
     renderer, problems = plan(checked, find_theme(checked, settings), settings)
     if problems:
-        return BuildResult((*checked.problems, *problems))
-    result = write(renderer, settings, cache, notify)
-    if result.summary is not None:
-        save_notes(cache, notes_of(renderer))
-    return replace(result, problems=(*checked.problems, *result.problems))
+        return (*checked.problems, *problems)
+    site = held.enter_context(publishing(settings.output, sources=source_folders(settings)))
+    hand_in = site.write if are_at_home(settings.workers) else send_home
+    pages = KeptPages(cache, site, LinkCheck(renderer.addresses.base_url))
+    rendered = write_pages(renderer, pages, hand_in, settings.workers, notify)
+    if broken := pages.check_links():
+        return (*checked.problems, *broken)
+    notes, until, count = notes_of(renderer), still_until(settings.now, checked), len(renderer.jobs)
+    renderer.forget()
+    notify("index", 0, 0)
+    terms = KeptTerms(cache, site, partial(spread, workers=settings.workers), hand_in)
+    drafts = read_documents(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms)
+    return Made(site, pages, terms, drafts, notes, until, checked.problems, rendered, count)
+
+
+def publish(made: Made, settings: Settings, cache: Cache, inputs: Inputs) -> BuildResult:
+    """With its index, in one step."""
+    for path, data in search_files(made.drafts, made.terms):
+        made.site.put(path, data)
+    summary = made.site.finish()
+    made.pages.forget_others()
+    save_notes(cache, made.notes)
+    save_last(cache, describe(settings, made.until, inputs, made.count, summary, made.problems))
+    return BuildResult(made.problems, made.count, summary, Effort(rendered=made.rendered, analysed=made.terms.analysed))
 
 
 def check(settings: Settings, notify: Notify = in_silence) -> Checked:
@@ -80,7 +120,8 @@ def find_theme(checked: Checked, settings: Settings) -> Theme:
 def plan(checked: Checked, theme: Theme, settings: Settings) -> tuple[Renderer, list[Problem]]:
     """Every page of content without mistakes, ready to be made; and those that want each other's addresses."""
     catalogue = assemble(checked)
-    catalogue.matching.begin(partial(aside, workers=settings.workers))
+    if len(catalogue.needs) < MANY_NEEDS:
+        catalogue.matching.begin(partial(aside, workers=settings.workers))
     renderer = plan_site(catalogue, theme, settings.base_url, settings.now)
     return renderer, clashes(renderer.jobs)
 
@@ -92,31 +133,13 @@ def look_after(checked: Checked, settings: Settings) -> Checked:
     return replace(checked, problems=(*checked.problems, *health_problems(assemble(checked), settings.now)))
 
 
-def write(renderer: Renderer, settings: Settings, cache: Cache, notify: Notify) -> BuildResult:
-    """Publish every file of the site, unless a link among them leads nowhere."""
-    links = LinkCheck(renderer.addresses.base_url)
-    with publishing(settings.output, sources=source_folders(settings)) as site:
-        pages, hand_in = KeptPages(cache, site, links), site.write if are_at_home(settings.workers) else send_home
-        pages.load()
-        site.claim(job.file for job in renderer.jobs)
-        for path, data in other_files(renderer):
-            links.add(extract_links(path, data))
-            site.put(path, data)
-        rendered = write_pages(renderer, pages, hand_in, settings.workers, notify)
-        if broken := pages.check_links():
-            return BuildResult(tuple(broken))
-        renderer.forget()
-        notify("index", 0, 0)
-        terms = KeptTerms(cache, site, partial(spread, workers=settings.workers), hand_in)
-        for path, data in search_files(renderer.catalogue, renderer.addresses, renderer.words, settings.now, terms):
-            site.put(path, data)
-        summary = site.finish()
-        pages.forget_others()
-    return BuildResult((), len(renderer.jobs), summary, Effort(rendered=rendered, analysed=terms.analysed))
-
-
 def write_pages(renderer: Renderer, pages: KeptPages, hand_in: HandIn, workers: Workers, notify: Notify) -> int:
-    """Every page, from the workers; how many had to be rendered."""
+    """Every file of the site but search's, the pages from the workers; how many of these had to be rendered."""
+    pages.load()
+    pages.site.claim(job.file for job in renderer.jobs)
+    for path, data in other_files(renderer):
+        pages.links.add(extract_links(path, data))
+        pages.site.put(path, data)
     rendered, numbers = 0, range(len(renderer.jobs))
     made = spread(make_page, (renderer.for_pages(), pages.keys, hand_in), numbers, workers)
     for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):

@@ -101,12 +101,13 @@ def overview(jobs: Jobs, name: str, title: str, view: Callable[[], views.Vocabul
 
 def vocabulary_view(edition: Edition, name: str) -> views.VocabularyView:
     values = edition.catalogue.vocabularies.get(name, {})
-
-    def tree(key: str) -> views.TermTree:
-        return views.TermTree(edition.value(name, key), tuple(map(tree, values[key].narrower)))
-
-    trees = tuple(tree(key) for key, value in values.items() if not value.fields.broader)
+    trees = tuple(term_tree(edition, name, key) for key, value in values.items() if not value.fields.broader)
     return views.VocabularyView(name, edition.label("vocabulary", name), (("", trees),))
+
+
+def term_tree(edition: Edition, name: str, key: str) -> views.TermTree:
+    narrower = edition.catalogue.vocabularies[name][key].narrower
+    return views.TermTree(edition.value(name, key), tuple(term_tree(edition, name, one) for one in narrower))
 
 
 def value_pages(jobs: Jobs, name: str, value: Value, vocabulary: views.Link) -> Iterator[PageJob]:

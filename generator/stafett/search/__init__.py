@@ -10,13 +10,14 @@ from stafett.search.lexicon_piece import lexicon_from, lexicon_piece
 from stafett.search.numbering import Texts, text_file
 from stafett.search.pieces import index_from, pieces_of, terms_known, vocabulary_from
 from stafett.search.shards import ENTRY, Index, files_of, terms_by
-from stafett.search.site_index import FOLDER, Prepared, search_files
+from stafett.search.site_index import FOLDER, Draft, Prepared, read_documents, search_files
 from stafett.search.vocabulary import TermsOf
 
 __all__ = [
     "ENTRY",
     "FOLDER",
     "AnalysedDocument",
+    "Draft",
     "Edit",
     "Index",
     "Lexicon",
@@ -36,6 +37,7 @@ __all__ = [
     "lexicon_piece",
     "packed",
     "pieces_of",
+    "read_documents",
     "search_files",
     "swedish_lexicon",
     "terms_by",

@@ -1,6 +1,6 @@
 """All files of search for a site: an index for each language, and the texts that results show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -39,25 +39,50 @@ class Steps(Protocol):
         """Told the index that was made."""
 
 
-def search_files(
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an index is made of, in one language, without the catalogue: `share` is its part of all documents of the site."""
+
+    language: str
+    documents: Sequence[SearchDocument]
+    words: Gathering
+    weights: Weights
+    labels: Mapping[str, Mapping[str, str]]
+    share: float
+    texts: Texts
+    base: str
+
+
+def read_documents(
     catalogue: Catalogue, addresses: Addresses, words: Mapping[str, Words], now: datetime, steps: Steps
-) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's root and bytes of every file that the search page fetches, but for the texts."""
-    weights = weights_of(catalogue)
+) -> list[Draft]:
+    """Everything that search gets to know, for each language."""
     readers = [Reader(language, catalogue, addresses, now) for language in catalogue.languages]
     total = sum(len(reader.entries()) for reader in readers)
-    for reader in readers:
-        texts = texts_below(addresses.url(addresses.section(reader.language, "search")), reader.keys())
-        documents, gathering = [], Gathering()
-        for found in steps.prepare(reader, weights, texts):
-            documents.append(found.document)
-            gathering.add(found.analysed)
-        gathered = gathering.gathered(steps.terms_of(reader.language), weights)
-        labels = reader.facet_labels(words[reader.language])
-        share = max(len(documents), 1) / max(total, 1)
-        index = make_index(documents, gathered, reader.language, weights, labels, share, texts, addresses.base_path)
+    return [read_language(reader, words[reader.language], total, steps) for reader in readers]
+
+
+def read_language(reader: Reader, words: Words, total: int, steps: Steps) -> Draft:
+    addresses, weights = reader.addresses, weights_of(reader.catalogue)
+    texts = texts_below(addresses.url(addresses.section(reader.language, "search")), reader.keys())
+    documents, gathering = [], Gathering()
+    for found in steps.prepare(reader, weights, texts):
+        documents.append(found.document)
+        gathering.add(found.analysed)
+    share = max(len(documents), 1) / max(total, 1)
+    labels = reader.facet_labels(words)
+    return Draft(reader.language, documents, gathering, weights, labels, share, texts, addresses.base_path)
+
+
+def search_files(drafts: Sequence[Draft], steps: Steps) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root and bytes of every file that the search page fetches, but for the texts."""
+    for draft in drafts:
+        code, weights = draft.language, draft.weights
+        gathered = draft.words.gathered(steps.terms_of(code), weights)
+        documents, texts = draft.documents, draft.texts
+        index = make_index(documents, gathered, code, weights, draft.labels, draft.share, texts, draft.base)
         steps.keep(index)
-        yield from ((f"{FOLDER}/{reader.language}/{name}", data) for name, data in files_of(index))
+        yield from ((f"{FOLDER}/{code}/{name}", data) for name, data in files_of(index))
 
 
 def weights_of(catalogue: Catalogue) -> Weights:
