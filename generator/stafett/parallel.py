@@ -31,8 +31,8 @@ FORKS = sys.platform == "linux"
 CHUNK = 40
 CHUNKS_AHEAD = 4
 """How many chunks each worker of a crew may be ahead of who takes the results: it bounds memory."""
-LIFE, LIFE_AMONG_MANY, MANY = 1500, 500, 40_000
-"""How many items a forked process works through, about: fewer where there are many, for then there is more to copy."""
+LIFE = 1500
+"""How many items a forked process works through, about."""
 PATIENCE = 1.0
 """Seconds between two looks at workers that have not answered."""
 BREATH = 0.0005
@@ -144,8 +144,7 @@ def _with_processes(
 ) -> Iterator[Result]:
     """In rounds, each with fresh processes; this one does what none of them has begun, and when there is no more, of the next."""
     pieces, chunks = deque[Piece[Item, Result]](), _parts(items, CHUNK)
-    life = LIFE if len(items) < MANY else LIFE_AMONG_MANY
-    size = max(1, workers * life // CHUNK) if FORKS else None
+    size = max(1, workers * LIFE // CHUNK) if FORKS else None
 
     def next_round() -> list[Piece[Item, Result]]:
         return [Piece(chunk) for chunk in islice(chunks, size)]

@@ -28,9 +28,6 @@ from stafett.write import FileState, HandIn, LinkCheck, PageLinks, Publication, 
 
 Result = TypeVar("Result")
 
-MANY_NEEDS = 20_000
-"""So many are not compared by a process of its own, which would come to have a copy of them all."""
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -120,8 +117,7 @@ def find_theme(checked: Checked, settings: Settings) -> Theme:
 def plan(checked: Checked, theme: Theme, settings: Settings) -> tuple[Renderer, list[Problem]]:
     """Every page of content without mistakes, ready to be made; and those that want each other's addresses."""
     catalogue = assemble(checked)
-    if len(catalogue.needs) < MANY_NEEDS:
-        catalogue.matching.begin(partial(aside, workers=settings.workers))
+    catalogue.matching.begin(partial(aside, workers=settings.workers))
     renderer = plan_site(catalogue, theme, settings.base_url, settings.now)
     return renderer, clashes(renderer.jobs)
 
