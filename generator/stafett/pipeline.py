@@ -15,7 +15,7 @@ from stafett.inputs import Inputs
 from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, SiteNotes, save_notes
 from stafett.last import describe, save_last, still_until
 from stafett.memory import rare_collections
-from stafett.model import assemble
+from stafett.model import Catalogue, assemble
 from stafett.parallel import Workers, are_at_home, aside, spread
 from stafett.problems import Problem
 from stafett.publish import calendar_files
@@ -60,7 +60,9 @@ def make(
     """What has been checked, as pages and texts of a publication that is held; mistakes, where there are any."""
     if settings.stops_at(checked.problems):
         return checked.problems
-    renderer, problems = plan(checked, find_theme(checked, settings), settings)
+    catalogue = assemble(checked)
+    catalogue.matching.begin(partial(aside, workers=settings.workers))
+    renderer, problems = plan_catalogue(catalogue, find_theme(checked, settings), settings)
     if problems:
         return (*checked.problems, *problems)
     site = held.enter_context(publishing(settings.output, sources=source_folders(settings)))
@@ -116,8 +118,10 @@ def find_theme(checked: Checked, settings: Settings) -> Theme:
 
 def plan(checked: Checked, theme: Theme, settings: Settings) -> tuple[Renderer, list[Problem]]:
     """Every page of content without mistakes, ready to be made; and those that want each other's addresses."""
-    catalogue = assemble(checked)
-    catalogue.matching.begin(partial(aside, workers=settings.workers))
+    return plan_catalogue(assemble(checked), theme, settings)
+
+
+def plan_catalogue(catalogue: Catalogue, theme: Theme, settings: Settings) -> tuple[Renderer, list[Problem]]:
     renderer = plan_site(catalogue, theme, settings.base_url, settings.now)
     return renderer, clashes(renderer.jobs)
 

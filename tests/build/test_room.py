@@ -10,7 +10,7 @@ from tiny import build_tiny, need
 import stafett.pipeline
 from stafett.model import Catalogue
 
-PLAN, PUBLISH = stafett.pipeline.plan, stafett.pipeline.publish
+PLAN, PUBLISH = stafett.pipeline.plan_catalogue, stafett.pipeline.publish
 
 
 def test_the_catalogue_is_let_go_of_before_the_index_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,7 +29,7 @@ def test_the_catalogue_is_let_go_of_before_the_index_is_made(tmp_path: Path, mon
         count("indexed")
         return PUBLISH(*given)
 
-    monkeypatch.setattr(stafett.pipeline, "plan", plan)
+    monkeypatch.setattr(stafett.pipeline, "plan_catalogue", plan)
     monkeypatch.setattr(stafett.pipeline, "publish", publish)
     assert build_tiny(tmp_path, {"needs/andas.md": need()}).is_built
     assert held == {"planned": 1, "indexed": 0}

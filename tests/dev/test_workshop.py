@@ -1,5 +1,6 @@
 """What a save costs, and that what is shown is what a build makes."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -54,6 +55,17 @@ def shelf_of(workshop: Workshop, *changed: Path) -> Shelf:
     renderer = workshop.survey(frozenset(changed)).renderer
     assert renderer is not None
     return lay_on_shelf(renderer)
+
+
+def test_a_survey_after_the_first_starts_no_process(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop = Workshop(settings_for(site, jobs=2), lambda: NOW)
+    workshop.survey(frozenset())
+
+    def start() -> int:
+        raise AssertionError("other threads run beside it")
+
+    monkeypatch.setattr(os, "fork", start)
+    shelf_of(workshop, write(site, ANDAS, lambda text: text.replace("Andas lättare", "Andas fritt")))
 
 
 EDITS: list[tuple[str, Callable[[str], str]]] = [

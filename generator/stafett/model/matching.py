@@ -1,11 +1,11 @@
 """Which needs and solutions resemble each other, and by what: suggestions to look closer, never a judgement."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import islice, product
 from typing import NamedTuple
 
-from stafett.check import Checked, Entry, NeedFile, SolutionFile
+from stafett.check import Checked, Entry, NeedFile, SolutionFile, with_broader
 from stafett.model.process import ENDED, SIDES
 from stafett.similar import Code, Index, Match, Profile, forget_words, terms_of
 
@@ -129,22 +129,17 @@ def profiles(checked: Checked) -> Iterator[Profile]:
     for key, need in checked.needs.items():
         yield Profile(NEED + key, codes[key], terms_of(need_texts(need), language))
     for key, solution in checked.solutions.items():
-        answered = frozenset[tuple[str, str]]().union(
-            *(codes[need] for need in solution.fields.answers if need in codes)
-        )
+        answered = frozenset[Code]().union(*(codes[need] for need in solution.fields.answers if need in codes))
         yield Profile(SOLUTION + key, answered, terms_of(solution_texts(solution), language))
 
 
-def codes_of(need: NeedFile, checked: Checked) -> frozenset[tuple[str, str]]:
-    found = set()
-    for name in COMPARED:
-        values = checked.vocabularies.get(name, {})
-        for key in getattr(need, name):
-            above: str | None = key
-            while above and (name, above) not in found:
-                found.add((name, above))
-                above = values[above].broader
-    return frozenset(found)
+def codes_of(need: NeedFile, checked: Checked) -> frozenset[Code]:
+    return frozenset(code for name in COMPARED for code in codes_in(name, getattr(need, name), checked))
+
+
+def codes_in(name: str, keys: Iterable[str], checked: Checked) -> Iterator[Code]:
+    values = checked.vocabularies.get(name, {})
+    return ((name, key) for key in with_broader(keys, lambda key: values[key].broader))
 
 
 def need_texts(need: Entry[NeedFile]) -> Iterator[str]:
