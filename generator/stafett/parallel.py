@@ -109,13 +109,14 @@ def spread(
 
 
 def aside(work: Callable[[Shared], Result], shared: Shared, workers: Workers) -> Callable[[], Result]:
-    """Begin `work(shared)` in a process of its own, which finds `shared` as it is; call what is returned for the result.
+    """Begin `work(shared)` in a process of its own; call what is returned for the result.
 
-    Where processes are not forked, or there is to be but one, the work is done when it is asked for.
+    The process gets its own copy of `shared`, packed small: to look at the one that is here would copy what lies around it in
+    memory, too. Where processes are not forked, or there is to be but one, the work is done when it is asked for.
     """
     if workers == 1 or not are_at_home(workers):
         return partial(work, shared)
-    pool = _processes(1, shared)
+    pool = _processes(1, pack(shared))
     return partial(_fetch, pool, pool.submit(_work_alone, work))
 
 
@@ -211,7 +212,7 @@ def _answer(future: Future[Result], look: Callable[[], None] = nothing) -> Resul
 
 
 def _work_alone(work: Callable[[Any], Result]) -> Result:
-    return work(_shared[-1])
+    return work(pickle.loads(_shared.pop()))  # noqa: S301 - from the process that started this one
 
 
 def _work_through(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:

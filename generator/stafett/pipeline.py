@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from stafett.cache import Cache, open_cache
@@ -141,7 +142,10 @@ def write_pages(renderer: Renderer, pages: KeptPages, hand_in: HandIn, workers: 
         pages.links.add(extract_links(path, data))
         pages.site.put(path, data)
     rendered, numbers = 0, range(len(renderer.jobs))
-    made = spread(make_page, (renderer.for_pages(), pages.keys, hand_in), numbers, workers)
+    shared = renderer.for_pages(), pages.keys, hand_in
+    # Whatever looks at the whole catalogue comes to have a copy of it, if it is a process of its own.
+    wide = (make_page(shared, number) for number in numbers[: renderer.wide])
+    made = chain(wide, spread(make_page, shared, numbers[renderer.wide :], workers))
     for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):
         if page is None:
             pages.take_over(job.file)

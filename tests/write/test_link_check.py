@@ -183,9 +183,14 @@ def test_the_check_keeps_little_of_each_page() -> None:
 
 
 def test_a_frame_that_many_pages_share_is_read_for_each_page_s_own_place() -> None:
-    page = b'<body><a href="#main"><a href="up/"><main id="main"></main><a href="/x/"></body>'
+    page = b'<body><a href="#away"><a href="up/"><main id="main"></main><a href="/x/"></body>'
     found = [extract_links(path, page) for path in ("a/index.html", "b/c/index.html")]
     assert [each.links for each in found] == [
-        {"a/index.html#main", "a/up/", "/x/"},
-        {"b/c/index.html#main", "b/c/up/", "/x/"},
+        {"a/index.html#away", "a/up/", "/x/"},
+        {"b/c/index.html#away", "b/c/up/", "/x/"},
     ]
+
+
+def test_a_link_to_an_element_of_its_own_page_is_told_only_where_that_is_missing() -> None:
+    page = b'<body><main><a href="#here"><h2 id="here"></h2><a href="#away"></main></body>'
+    assert extract_links("a/index.html", page).links == {"a/index.html#away"}

@@ -1,7 +1,7 @@
 """Which needs and solutions resemble each other, and by what: suggestions to look closer, never a judgement."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -26,9 +26,32 @@ class Suggestion(NamedTuple):
     words: tuple[str, ...]
 
 
+class Compared(NamedTuple):
+    """What an entry is compared by: `codes` by vocabulary, and texts. `named` are needs; what is closed is not offered."""
+
+    kind: str
+    id: str
+    codes: Mapping[str, tuple[str, ...]]
+    texts: tuple[str, ...]
+    named: tuple[str, ...]
+    is_closed: bool
+
+    @property
+    def key(self) -> str:
+        return self.kind + self.id
+
+
+class Comparison(NamedTuple):
+    """All that is compared; `broader` leads from a code to the one above it."""
+
+    entries: tuple[Compared, ...]
+    broader: Mapping[Code, Code]
+    language: str
+
+
 Found = Mapping[tuple[str, str], tuple[Suggestion, ...]]
 """By an entry and the kind of those that are suggested for it, nearest first."""
-Aside = Callable[[Callable[[Checked], Found], Checked], Callable[[], Found]]
+Aside = Callable[[Callable[[Comparison], Found], Comparison], Callable[[], Found]]
 """Begins a piece of work elsewhere; what it returns waits for what comes of it."""
 
 
@@ -37,12 +60,14 @@ class Matching:
 
     def __init__(self, checked: Checked) -> None:
         self._checked = checked
-        self._find = partial(find_suggestions, checked)
         self._coming: Callable[[], Found] = self._find
 
     def begin(self, aside: Aside) -> None:
         """Have them found elsewhere until the first question."""
-        self._coming = aside(find_suggestions, self._checked)
+        self._coming = aside(find_suggestions, compare(self._checked))
+
+    def _find(self) -> Found:
+        return find_suggestions(compare(self._checked))
 
     @cached_property
     def _found(self) -> Found:
@@ -70,76 +95,75 @@ class Matching:
         return self._found.get((SOLUTION + solution_id, NEED), ())
 
 
-def find_suggestions(checked: Checked) -> Found:
+def find_suggestions(comparison: Comparison) -> Found:
     """The nearest of those that share an area and a rare word: one thing in common is chance."""
-    held = {profile.id: profile for profile in profiles(checked)}
+    entries = {entry.key: entry for entry in comparison.entries}
+    held = {profile.id: profile for profile in profiles(comparison)}
     matches = Index(held.values()).matches(LEAST_LIKENESS, sharing=AREAS)
-    above = codes_above(checked)
     found = {}
     for key, kind in product(matches, (NEED, SOLUTION)):
         near = (match for match in matches[key] if match.id.startswith(kind) and match.terms)
-        nearest = islice((match for match in near if suits(checked, key, match.id)), MOST)
-        if chosen := tuple(suggestion(match, held[match.id], above) for match in nearest):
+        nearest = islice((match for match in near if suits(entries[key], entries[match.id])), MOST)
+        if chosen := tuple(suggestion(match, held[match.id], comparison.broader) for match in nearest):
             found[key, kind] = chosen
     forget_words()
     return found
 
 
-def suggestion(match: Match, other: Profile, above: Mapping[Code, Code]) -> Suggestion:
+def suggestion(match: Match, other: Profile, broader: Mapping[Code, Code]) -> Suggestion:
     """Without the codes that lie above other ones."""
-    wider = {above[code] for code in match.codes}
+    wider = {broader.get(code) for code in match.codes}
     codes = tuple(code for code in match.codes if code not in wider)
     return Suggestion(match.id.partition(":")[2], codes, tuple(map(other.terms.__getitem__, match.terms[:MOST_WORDS])))
 
 
-def codes_above(checked: Checked) -> dict[Code, Code]:
-    return {
-        (name, key): (name, value.broader or "")
-        for name, values in checked.vocabularies.items()
-        for key, value in values.items()
-    }
+def suits(one: Compared, other: Compared) -> bool:
+    """Whether one may be suggested for the other: what they say of each other already is no news."""
+    if names(one, other) or names(other, one):
+        return False
+    return one.kind == NEED if one.kind == other.kind else not (one.is_closed or other.is_closed)
 
 
-def suits(checked: Checked, key: str, other: str) -> bool:
-    """Whether the other entry may be suggested: what the two say of each other already is no news."""
-    if key.startswith(NEED) and other.startswith(NEED):
-        one, two = key.removeprefix(NEED), other.removeprefix(NEED)
-        return not names(checked, one, two) and not names(checked, two, one)
-    need, solution = sorted((key, other))
-    return need.startswith(NEED) and may_answer(checked, solution.removeprefix(SOLUTION), need.removeprefix(NEED))
-
-
-def names(checked: Checked, need_id: str, other: str) -> bool:
-    fields = checked.needs[need_id].fields
-    return other in fields.related or fields.merged_into == other
-
-
-def may_answer(checked: Checked, solution_id: str, need_id: str) -> bool:
-    solution, need = checked.solutions[solution_id].fields, checked.needs[need_id].fields
-    return solution.stage != "withdrawn" and need.stage not in ENDED and need_id not in solution.answers
+def names(one: Compared, other: Compared) -> bool:
+    return other.kind == NEED and other.id in one.named
 
 
 # ---------------------------------------------------------------- what is compared
 
 
-def profiles(checked: Checked) -> Iterator[Profile]:
+def compare(checked: Checked) -> Comparison:
     """Needs by what they say; solutions by their own words and by the coded values of the needs that they answer."""
-    language = checked.site.languages[0]
-    codes = {key: codes_of(need.fields, checked) for key, need in checked.needs.items()}
-    for key, need in checked.needs.items():
-        yield Profile(NEED + key, codes[key], terms_of(need_texts(need), language))
-    for key, solution in checked.solutions.items():
-        answered = frozenset[Code]().union(*(codes[need] for need in solution.fields.answers if need in codes))
-        yield Profile(SOLUTION + key, answered, terms_of(solution_texts(solution), language))
+    broader = {
+        (name, key): (name, value.broader)
+        for name, values in checked.vocabularies.items()
+        for key, value in values.items()
+        if value.broader
+    }
+    needs = map(compared_need, checked.needs.values())
+    solutions = (compared_solution(solution, checked) for solution in checked.solutions.values())
+    return Comparison((*needs, *solutions), broader, checked.site.languages[0])
 
 
-def codes_of(need: NeedFile, checked: Checked) -> frozenset[Code]:
-    return frozenset(code for name in COMPARED for code in codes_in(name, getattr(need, name), checked))
+def compared_need(need: Entry[NeedFile]) -> Compared:
+    fields = need.fields
+    codes = {name: getattr(fields, name) for name in COMPARED}
+    named = tuple(filter(None, (*fields.related, fields.merged_into)))
+    return Compared(NEED, need.id, codes, tuple(need_texts(need)), named, fields.stage in ENDED)
 
 
-def codes_in(name: str, keys: Iterable[str], checked: Checked) -> Iterator[Code]:
-    values = checked.vocabularies.get(name, {})
-    return ((name, key) for key in with_broader(keys, lambda key: values[key].broader))
+def compared_solution(solution: Entry[SolutionFile], checked: Checked) -> Compared:
+    fields = solution.fields
+    answered = [checked.needs[need].fields for need in fields.answers if need in checked.needs]
+    codes = {name: tuple(key for need in answered for key in getattr(need, name)) for name in COMPARED}
+    texts, is_withdrawn = tuple(solution_texts(solution)), fields.stage == "withdrawn"
+    return Compared(SOLUTION, solution.id, codes, texts, tuple(fields.answers), is_withdrawn)
+
+
+def profiles(comparison: Comparison) -> Iterator[Profile]:
+    for entry in comparison.entries:
+        codes = ((name, key) for name, keys in entry.codes.items() for key in keys)
+        above = frozenset(with_broader(codes, comparison.broader.get))
+        yield Profile(entry.key, above, terms_of(entry.texts, comparison.language))
 
 
 def need_texts(need: Entry[NeedFile]) -> Iterator[str]:

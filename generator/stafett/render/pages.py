@@ -30,8 +30,8 @@ from stafett.render.search_view import search_view
 from stafett.render.solution_view import solution_view
 
 
-def all_pages(edition: Edition) -> Iterator[PageJob]:
-    """Every page of one language's edition; first those that look at everything, or others would wait for them at the end."""
+def overviews(edition: Edition) -> Iterator[PageJob]:
+    """The pages of one language's edition that look at the whole catalogue, and those that list all that it has."""
     jobs = Jobs(edition)
     yield from figure_pages(jobs)
     yield from guidance_pages(jobs)
@@ -41,6 +41,11 @@ def all_pages(edition: Edition) -> Iterator[PageJob]:
     yield from solution_list_pages(jobs)
     yield from event_list_pages(jobs)
     yield from calendar_pages(jobs)
+
+
+def closer_pages(edition: Edition) -> Iterator[PageJob]:
+    """All others, each about a part of it."""
+    jobs = Jobs(edition)
     yield from entry_pages(jobs)
     yield from contact_pages(jobs)
     for name in VOCABULARIES:

@@ -14,7 +14,7 @@ from stafett.render.edition import Edition
 from stafett.render.fingerprint import Fingerprints, UnknownValueError
 from stafett.render.frame import head_view, site_view
 from stafett.render.jobs import FileJob, PageJob
-from stafett.render.pages import all_files, all_pages
+from stafett.render.pages import all_files, closer_pages, overviews
 from stafett.render.theme import Theme
 from stafett.render.views import STANDING_ON_MANY, Head, Site
 from stafett.urls import Addresses
@@ -22,13 +22,17 @@ from stafett.urls import Addresses
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Everything that pages are made from: `jobs` are all pages, `assets` and `files` what stands beside them."""
+    """Everything that pages are made from: `jobs` are all pages, `assets` and `files` what stands beside them.
+
+    The first `wide` of the pages look at the whole catalogue.
+    """
 
     theme: Theme
     editions: Mapping[str, Edition]
     sites: Mapping[str, Site]
     assets: tuple[Asset, ...]
     jobs: Sequence[PageJob]
+    wide: int = 0
     files: Sequence[FileJob] = ()
     _fingerprints: Fingerprints = field(
         default_factory=lambda: Fingerprints(*STANDING_ON_MANY), repr=False, compare=False
@@ -120,9 +124,10 @@ def plan_site(catalogue: Catalogue, theme: Theme, base_url: str, now: datetime) 
     }
     assets = collect_assets(theme.chain)
     sites = {language: site_view(edition, assets) for language, edition in editions.items()}
-    jobs = [job for edition in editions.values() for job in all_pages(edition)]
+    wide = [job for edition in editions.values() for job in overviews(edition)]
+    closer = [job for edition in editions.values() for job in closer_pages(edition)]
     files = [job for edition in editions.values() for job in all_files(edition)]
-    return Renderer(theme, editions, sites, assets, jobs, files)
+    return Renderer(theme, editions, sites, assets, [*wide, *closer], len(wide), files)
 
 
 def clashes(jobs: Sequence[PageJob]) -> list[Problem]:

@@ -34,8 +34,8 @@ class PageLinks:
     """`path` is the file's below the site's root, `ids` those of its elements.
 
     `links` begin with `/` where they are written from the host's root, with a scheme where they name the host, and are
-    otherwise below the site's root; a fragment follows after `#`. `foreign` are addresses on other hosts that a browser
-    would fetch by itself.
+    otherwise below the site's root; a fragment follows after `#`. Those from a page to an element of its own that is there
+    are left out: nothing can break them. `foreign` are addresses on other hosts that a browser would fetch by itself.
     """
 
     path: str
@@ -64,6 +64,7 @@ def _page_links(path: str, data: bytes) -> PageLinks:
         found = _references(data)
     links: list[str] = []
     ids: list[str] = []
+    within: list[str] = []
     fetched: list[str] = []
     for reference in found:
         kind = reference[0]
@@ -72,11 +73,12 @@ def _page_links(path: str, data: bytes) -> PageLinks:
         elif kind == ID:
             ids.append(reference[1:])
         elif kind == FRAGMENT:
-            links.append(path + reference)
+            within.append(reference[1:])
         elif kind == FETCHED:
             fetched.append(reference[1:])
         elif (address := _normal(path, reference[1:])) is not None:
             links.append(address)
+    links += (f"{path}#{name}" for name in set(within).difference(ids))
     return PageLinks(path, frozenset(ids), frozenset(links), _foreign(fetched))
 
 

@@ -67,5 +67,6 @@ def fault_of(name: str) -> WriteError | None:
 
 def _folded(path: str) -> str:
     if path.isascii():
-        return path.lower()
+        lower = path.lower()
+        return path if lower == path else lower  # one text for both: there are as many as files and folders
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -1,12 +1,14 @@
 """One value of a list in content/vocabularies/."""
 
 from collections.abc import Callable, Iterable
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
 from .fields import Fields
 from .texts import Cpv, Identifier, Line, LocalText, OneOrMore, Plain
+
+Key = TypeVar("Key", str, tuple[str, str])
 
 
 class Codes(Fields):
@@ -27,11 +29,11 @@ class ValueFile(Fields):
     codes: Codes = Codes()
 
 
-def with_broader(keys: Iterable[str], broader_of: Callable[[str], str | None]) -> tuple[str, ...]:
+def with_broader(keys: Iterable[Key], broader_of: Callable[[Key], Key | None]) -> tuple[Key, ...]:
     """`keys` and all above them, each once."""
-    found: dict[str, None] = {}
+    found: dict[Key, None] = {}
     for key in keys:
-        above: str | None = key
+        above: Key | None = key
         while above and above not in found:
             found[above] = None
             above = broader_of(above)
