@@ -60,19 +60,16 @@ class Matching:
 
     def __init__(self, checked: Checked) -> None:
         self._checked = checked
-        self._coming: Callable[[], Found] = self._find
+        self._coming: Callable[[], Found] | None = None
 
     def begin(self, aside: Aside) -> None:
         """Have them found elsewhere until the first question."""
         self._coming = aside(find_suggestions, compare(self._checked))
 
-    def _find(self) -> Found:
-        return find_suggestions(compare(self._checked))
-
     @cached_property
     def _found(self) -> Found:
-        coming, self._coming = self._coming, self._find
-        return coming()
+        coming, self._coming = self._coming, None
+        return coming() if coming else find_suggestions(compare(self._checked))
 
     def find(self) -> None:
         """Find them now: before processes are forked, each of which would find them for itself."""
