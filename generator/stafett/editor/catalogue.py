@@ -1,6 +1,6 @@
 """The content as it is, and as it would be with the drafts: what is known, which ids are taken, what would be wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
@@ -79,7 +79,7 @@ def as_source(path: str, text: str, languages: tuple[str, ...]) -> Source | Flaw
     return parse(path, name, text.encode(), languages)
 
 
-def free_id(name: str, fallback: str, taken: Iterable[str]) -> str:
-    """An id after a title or a name that nobody has."""
-    wanted, used = suggest_id(name)[:80].strip("-") or fallback, set(taken)
-    return next(found for found in chain((wanted,), (f"{wanted}-{number}" for number in count(2))) if found not in used)
+def ids_after(name: str, fallback: str) -> Iterator[str]:
+    """Ids after a title or a name, without end: the first one is the one to have."""
+    wanted = suggest_id(name)[:80].strip("-") or fallback
+    return chain((wanted,), (f"{wanted}-{number}" for number in count(2)))

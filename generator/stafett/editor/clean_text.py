@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 """Controls, and what turns a line around or hides in it; the joiner that emoji are made with stays."""
 BREAKS = re.compile("\r\n?|[\u2028\u2029\x85]")
@@ -29,6 +30,12 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+def with_line_ends_of(own: str, text: str) -> str:
+    """`text`, with lines that end as those of `own` do."""
+    plain = text.replace("\r\n", "\n")
+    return plain.replace("\n", "\r\n") if "\r\n" in own else plain
 
 
 def as_markdown(text: str) -> str:

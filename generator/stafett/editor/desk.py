@@ -1,46 +1,24 @@
-"""What lies before the one who drafts: the catalogue, and the drafts made so far."""
+"""What lies before the one who drafts: the catalogue, the drafts made so far, and one submission."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from stafett.check import Entry
 
 from .catalogue import Known
-from .clean_text import one_line
+from .pile import Pile, name_of, subject_of
 from .providers import Provider, provider_of
 from .submissions import Submission
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """`contact` is how to reach the sender, told to the editor where the file does not hold it.
-
-    `left_out` are fields that hold what cannot stand in the file; `language` is that of the text, where the
-    catalogue's files are in another one.
-    """
-
-    submission: Submission
-    path: str
-    text: str
-    left_out: tuple[str, ...] = ()
-    language: str = ""
-    contact: str = ""
-    provider: Provider | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies before the one who drafts."""
+    """`owner` owns needs that name nobody in the catalogue; `now` stands for when a submission came, where that is not told."""
 
     site: Path
     known: Known
-    drafts: Sequence[Draft]
+    pile: Pile
     owner: str
     now: datetime
-    is_accepted: bool
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -50,40 +28,21 @@ class Desk:
         return (submission.received or self.now).astimezone(self.known.checked.site.zone)
 
     def text(self, path: str) -> str:
-        """The file as it will be after the drafts before this one."""
-        drafted = [draft.text for draft in self.drafts if draft.path == path]
-        return drafted[-1] if drafted else (self.site / path).read_text("utf-8")
+        """The file as it will be after the drafts before this one, with its own line ends."""
+        return self.pile.texts.get(path) or (self.site / path).read_bytes().decode("utf-8")
+
+    def has(self, path: str, text: str) -> bool:
+        """Whether the file holds just this text: a run that was cut short has written it."""
+        file = self.site / path
+        return file.is_file() and file.read_bytes() == text.encode()
 
     def provider(self, submission: Submission) -> Provider:
         """The sender's organisation: of the catalogue, of a draft before this one, or new."""
-        proposed = [draft for draft in self.drafts if draft.provider]
-        taken = [draft.provider.key for draft in proposed if draft.provider]
+        taken = {provider.key for provider in self.pile.providers.values()}
         found = provider_of(submission, self.known.checked.organisations, self.languages, taken)
-        same = (draft.provider for draft in proposed if name_of(draft.submission) == name_of(submission))
-        return found if not found.text else next((own for own in same if own), found)
+        return self.pile.providers.get(name_of(submission), found) if found.text else found
 
     def told_before(self, submission: Submission, need: str = "") -> str:
-        """The path of an entry with the same title (and need), "" if there is none or the editor looks away from it."""
-        if self.is_accepted:
-            return ""
-        title = title_of(submission)
-        checked = self.known.checked
-        answering = [entry for entry in checked.solutions.values() if need in entry.fields.answers]
-        entries: Iterable[Entry[Any]] = answering if need else checked.needs.values()
-        told = [entry.path for entry in entries if entry.fields.title.casefold() == title]
-        told += [
-            draft.path
-            for draft in self.drafts
-            if draft.submission.form == submission.form
-            and title_of(draft.submission) == title
-            and draft.submission.get("need") == submission.get("need")
-        ]
-        return next(iter(told), "")
-
-
-def title_of(submission: Submission) -> str:
-    return one_line(submission.get("title")).casefold()
-
-
-def name_of(submission: Submission) -> str:
-    return one_line(submission.get("organisation")).casefold()
+        """The path of an entry, or of a draft before this one, with the same title (and need); "" if there is none."""
+        form, title, _ = subject_of(submission)
+        return self.pile.told.get((form, title, need), "")

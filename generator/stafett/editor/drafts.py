@@ -9,7 +9,14 @@ from typing import Any
 
 from stafett.check import codes
 from stafett.check.schema.numbers import WHOLE
-from stafett.check.schema.texts import MOST_SUMMARY, PHONE, is_email, is_safe_address
+from stafett.check.schema.texts import (
+    MOST_ADDRESS,
+    MOST_SUMMARY,
+    PHONE,
+    is_safe_address,
+    nearest_email,
+    nearest_https,
+)
 from stafett.i18n import Words
 
 from .clean_text import as_markdown, one_line, shortened
@@ -23,7 +30,7 @@ BODY_PARTS = (("problem", "The problem today"), ("who", "Who it touches"), ("bet
 
 @dataclass(slots=True)
 class Filled:
-    """`left_out` are the form's fields that hold something that cannot stand in a file."""
+    """`left_out` are the fields that hold something that cannot stand in a file."""
 
     front: dict[str, Any]
     body: str = ""
@@ -47,12 +54,18 @@ class Reader:
         return self.kept(name, self.submission.get(name) in list(known))
 
     def number(self, name: str, low: int, high: int) -> str:
-        text = self.submission.get(name)
-        return self.kept(name, bool(WHOLE.fullmatch(text)) and len(text) < 16 and low <= int(text) <= high)  # noqa: PLR2004
+        """A whole number, with or without spaces between its thousands."""
+        text = "".join(self.submission.get(name).split())
+        is_fit = bool(WHOLE.fullmatch(text)) and len(text) < 16 and low <= int(text) <= high  # noqa: PLR2004
+        return text if self.kept(name, is_fit) else ""
 
     def https(self, name: str) -> str:
-        text = self.submission.get(name)
-        return self.kept(name, text.startswith("https://") and is_safe_address(text))
+        """An address, as people write it: "www.example.org" will do."""
+        text = nearest_https(self.submission.get(name))
+        return text if self.kept(name, 0 < len(text) <= MOST_ADDRESS) else ""
+
+    def mark(self, name: str) -> bool | None:
+        return self.kept(name, self.submission.get(name) == "true") == "true" or None
 
     def kept(self, name: str, is_fit: bool) -> str:  # noqa: FBT001  what was found out of the text
         text = self.submission.get(name)
@@ -62,7 +75,8 @@ class Reader:
 
     def contact(self) -> dict[str, str]:
         """A role and the ways to reach it that can be."""
-        email = self.kept("email", is_email(self.submission.get("email")))
+        found = nearest_email(self.submission.get("email"))
+        email = found if self.kept("email", bool(found)) else ""
         phone = self.kept("phone", bool(PHONE.fullmatch(self.submission.get("phone"))))
         return {"role": self.line("role"), "email": email, "phone": phone}
 
@@ -80,12 +94,12 @@ def fill_answer(submission: Submission, need: str, provider: str, day: date) -> 
         "maturity": {
             "trl": read.number("trl", 1, 9),
             "device_class": read.code("device_class", codes.DeviceClass),
-            "ce_marked": submission.get("ce_marked") == "true" or None,
+            "ce_marked": read.mark("ce_marked"),
         },
         "evidence": list(evidence(read)),
         "fit": {need: sides} if (sides := fit(read)) else {},
         "declarations": {
-            "ethics_agreement": submission.get("ethics_agreement") == "true" or None,
+            "ethics_agreement": read.mark("ethics_agreement"),
             "conflicts_of_interest": read.line("conflicts_of_interest", 1000),
         },
         "contact": read.contact(),
@@ -106,12 +120,13 @@ def fit(read: Reader) -> dict[str, Any]:
 
 def evidence(read: Reader) -> Iterator[Mapping[str, str]]:
     """A line each: what it is, and its address if it has a safe one."""
-    for line in [one_line(line) for line in read.submission.get("evidence").split("\n") if line.strip()][
-        :MOST_EVIDENCE
-    ]:
+    lines = [one_line(line) for line in read.submission.get("evidence").split("\n") if line.strip()]
+    if len(lines) > MOST_EVIDENCE:
+        read.left_out.append("evidence")
+    for line in lines[:MOST_EVIDENCE]:
         found = EVIDENCE.match(line)
         url = found["url"] or "" if found else ""
-        if url and not is_safe_address(url):
+        if url and not (is_safe_address(url) and len(url) <= MOST_ADDRESS):
             read.left_out.append("evidence")
             url = ""
         title = found["title"] if found and found["title"] else line

@@ -7,18 +7,32 @@ from stafett.read import Source
 from stafett.read.marks import nodes_of
 
 from .catalogue import as_source
+from .clean_text import with_line_ends_of
 from .yaml_text import flow
 
 
-def with_feedback(path: str, text: str, entry: Mapping[str, Any], languages: tuple[str, ...]) -> str:
+def with_feedback(
+    path: str, text: str, entry: Mapping[str, Any], languages: tuple[str, ...], *, is_wanted_twice: bool = False
+) -> str:
     """The file's text with `entry`, once; "" where it is written in a way that cannot be added to safely."""
+    added = with_entry(path, text.replace("\r\n", "\n"), entry, languages, is_wanted_twice)
+    return with_line_ends_of(text, added)
+
+
+def with_entry(
+    path: str,
+    text: str,
+    entry: Mapping[str, Any],
+    languages: tuple[str, ...],
+    is_wanted_twice: bool,  # noqa: FBT001  passed on
+) -> str:
     source = as_source(path, text, languages)
     if not isinstance(source, Source):
         return ""
     held = source.data.get("feedback") or []
     if not isinstance(held, list):
         return ""
-    if dict(entry) in held:
+    if dict(entry) in held and not is_wanted_twice:
         return text
     lines = text.split("\n")
     first = source.front_line - 1

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from .catalogue import ORGANISATIONS, Known, read_catalogue
-from .desk import Draft
+from .desk import Desk
 from .drafting import draft_of
 from .judging import hold_against_check
 from .ledger import read_set_aside, read_taken, write_file, write_set_aside, write_taken
 from .outcome import Report, SetAside
+from .pile import Draft, pile_on
 from .providers import with_providers
 from .sifting import sift
 from .submissions import Submission, made, read_submissions
@@ -47,7 +48,8 @@ def take_in(site: Path, file: Path, choices: Choices) -> Report:
 def draft_all(
     site: Path, submissions: Sequence[Submission], taken: Mapping[str, str], known: Known, choices: Choices
 ) -> tuple[Report, list[Draft]]:
-    report, drafts = Report(), list[Draft]()
+    report, pile = Report(), pile_on(known)
+    desk = Desk(site, known, pile, choices.owner, choices.now)
     told: set[str] = set()
     for submission, reason in sift(submissions):
         is_accepted = submission.id in choices.accepted
@@ -56,13 +58,14 @@ def draft_all(
         elif reason and not (is_accepted and reason[0] not in HARD):
             report.set_aside.append(SetAside(submission, reason))
         else:
-            made_of = draft_of(site, submission, known, drafts, choices.owner, choices.now, is_accepted=is_accepted)
+            made_of = draft_of(desk, submission, is_accepted=is_accepted)
             if isinstance(made_of, Draft):
-                drafts.append(made_of)
+                pile.add(made_of)
             else:
                 report.set_aside.append(SetAside(submission, made_of))
         told.add(submission.id)
-    return report, drafts
+    report.strangers = sorted(choices.accepted - told)
+    return report, pile.drafts
 
 
 HARD = ("unknown-form", "excess", "incomplete", "double")
@@ -74,7 +77,8 @@ def write_all(site: Path, report: Report, taken: dict[str, str]) -> None:
     providers = {taken.draft.provider.key: taken.draft.provider.text for taken in report.taken if taken.draft.provider}
     if report.organisations:
         file = site / ORGANISATIONS
-        write_file(file, with_providers(file.read_text("utf-8"), {key: providers[key] for key in report.organisations}))
+        own = file.read_bytes().decode("utf-8")
+        write_file(file, with_providers(own, {key: providers[key] for key in report.organisations}))
     for each in report.taken:
         write_file(site / each.draft.path, each.draft.text)
         taken[each.draft.submission.id] = each.draft.path

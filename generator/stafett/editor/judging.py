@@ -6,8 +6,8 @@ from stafett.problems import Problem, Severity
 from stafett.read import Source
 
 from .catalogue import ORGANISATIONS, Known, as_source, problems_with
-from .desk import Draft
 from .outcome import Report, SetAside, Taken
+from .pile import Draft
 from .providers import with_providers
 
 

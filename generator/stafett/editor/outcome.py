@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from stafett.problems import Problem
 
-from .desk import Draft
+from .pile import Draft
 from .sifting import Reason
 from .submissions import Submission
 
@@ -26,9 +26,13 @@ class SetAside:
 
 @dataclass(slots=True)
 class Report:
-    """`known` counts those that an earlier run took; `organisations` are those added to organisations.yml."""
+    """`known` counts those that an earlier run took; `organisations` are those added to organisations.yml.
+
+    `strangers` are numbers that the editor wants to take in, and that no submission has.
+    """
 
     taken: list[Taken] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     known: int = 0
     organisations: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)

@@ -24,7 +24,7 @@ SHOWN = 100
 """Signs of a text that a reason quotes."""
 A_ROW = timedelta(minutes=10)
 QUICKEST = timedelta(seconds=5)
-PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{6})[-+ ]?(\d{4})(?!\d)")
+PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{6})[-–−+ ]{0,3}(\d{4})(?!\d)")
 
 Reason = tuple[str, dict[str, str]]
 """A code, and what fills its message's blanks."""
@@ -62,10 +62,9 @@ def reason_in_text(submission: Submission) -> Reason | None:
     longest = max(submission.fields, key=lambda name: len(submission.get(name)))
     if len(submission.get(longest)) > MOST_SIGNS:
         return "too-long", {"field": longest, "most": str(MOST_SIGNS)}
-    texts = [value for name, value in submission.fields.items() if name in FORMS[submission.form]]
     if is_links(value for name, value in submission.fields.items() if name not in ABOUT_LINKS):
         return "links", {}
-    if any(map(has_personal_number, texts)):
+    if any(map(has_personal_number, submission.fields.values())):
         return "personal-number", {}
     return None
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,13 +15,14 @@ from stafett.errors import UsageError
 from .clean_text import clean
 from .forms import FORMS, TRAP
 
-OF_THE_SENDING = ("created_at", "ip", "user_agent", "referrer", "form-name", "form_name")
+OF_THE_SENDING = ("created_at", "ip", "user_agent", "referrer", "form-name", "form_name", "id", "number")
 EXCESS = "excess"
 """What stands in a table's row beyond its last column: it may be any field's, and so may all before it."""
 MOST_MIB = 32
 MOST_BYTES = MOST_MIB * 1024 * 1024
 SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How the files of spreadsheet programs begin: those of today, and those of old."""
+BEFORE_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 
 
 class ExportError(UsageError):
@@ -42,7 +44,14 @@ class Submission:
     def id(self) -> str:
         """The same for the same content, whenever and however it was exported."""
         known = [(name, self.get(name)) for name in FORMS.get(self.form, sorted(self.fields))]
+        if self.get(EXCESS):
+            known.append((EXCESS, self.get(EXCESS)))
         return sha256(json.dumps([self.form, known], ensure_ascii=False).encode()).hexdigest()[:16]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Fields that hold something and that no form of ours asks for."""
+        return tuple(name for name, text in self.fields.items() if text and name not in FORMS.get(self.form, ()))
 
     def get(self, name: str) -> str:
         return self.fields.get(name, "")
@@ -88,7 +97,7 @@ def rows_of(text: str) -> Iterator[Mapping[str, Any]]:
     if not rows.fieldnames or not set(rows.fieldnames) & {name for names in FORMS.values() for name in names}:
         raise ExportError("no-fields")
     try:
-        yield from ({"data": row} for row in rows)
+        yield from ({"data": row} for row in rows if any(row.values()))
     except csv.Error as fault:
         raise ExportError("broken-table", fault=fault) from None
 
@@ -125,8 +134,9 @@ def text_of(value: Any) -> str:
 
 
 def moment(text: str) -> datetime | None:
+    """A time as programs write it ("…T10:00:00Z", "… 10:00:00 UTC", "… 10:00:00 +0000"); in UTC if it tells no zone."""
     try:
-        found = datetime.fromisoformat(text)
+        found = datetime.fromisoformat(BEFORE_OFFSET.sub("", text.removesuffix("UTC").strip()))
     except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)

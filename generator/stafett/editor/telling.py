@@ -24,6 +24,8 @@ def tell(report: Report, language: str, *, is_rehearsal: bool = False) -> str:
             words.ngettext("%(num)d was taken before", "%(num)d were taken before", report.known)
             % {"num": report.known}
         ]
+    if report.strangers:
+        lines += [words.gettext("Nothing has the number %(numbers)s.") % {"numbers": ", ".join(report.strangers)}]
     if is_rehearsal:
         lines += ["", words.gettext("This was a rehearsal: nothing has been written.")]
     elif report.taken:
@@ -59,7 +61,10 @@ def notes(taken: Taken, words: Words) -> Iterator[str]:
         yield words.gettext("The text is in %(language)s: translate it, and keep this as its translation.") % values
     if draft.left_out:
         values = {"fields": ", ".join(draft.left_out)}
-        yield words.gettext("Left out or cut, since it does not fit its field: %(fields)s.") % values
+        yield words.gettext("Does not fit its field, and stands as a comment among the fields: %(fields)s.") % values
+    if draft.untaken:
+        told = (f"{one_line(name)} ({one_line(draft.submission.get(name))})" for name in draft.untaken)
+        yield words.gettext("Stands in no file: %(fields)s.") % {"fields": ", ".join(told)}
     if draft.contact:
         values = {"contact": draft.contact}
         yield words.gettext("To ask more: %(contact)s. This is not kept in any file.") % values

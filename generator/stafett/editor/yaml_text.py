@@ -18,7 +18,7 @@ def yaml_text(data: Mapping[str, Any], indent: str = "") -> str:
 
 def lines_of(data: Mapping[str, Any]) -> Iterator[str]:
     for key, value in data.items():
-        if value in ("", None, (), [], {}):
+        if is_empty(value):
             continue
         if isinstance(value, Mapping):
             yield f"{scalar(key)}:"
@@ -27,6 +27,10 @@ def lines_of(data: Mapping[str, Any]) -> Iterator[str]:
             yield from list_lines(key, value)
         else:
             yield f"{scalar(key)}: {scalar(value)}"
+
+
+def is_empty(value: Any) -> bool:
+    return all(map(is_empty, value.values())) if isinstance(value, Mapping) else value in ("", None, (), [])
 
 
 def list_lines(key: str, items: Sequence[Any]) -> Iterator[str]:
