@@ -178,7 +178,7 @@ def other_files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield from ((asset.path, asset.data) for asset in renderer.assets)
     yield from ((file.path, file.data()) for file in renderer.files)
     edition = next(iter(renderer.editions.values()))
-    yield from calendar_files(edition.catalogue, edition.addresses)
+    yield from calendar_files(edition.catalogue, edition.addresses, edition.now)
 
 
 def counted(results: Iterable[Result], notify: Callable[[int, int], None], total: int) -> Iterator[Result]:

@@ -1,13 +1,14 @@
 """What an event led to is told by dates, and never claimed for what was there before it."""
 
+from datetime import date
 from pathlib import Path
 
 from announced import LOG, announced, solution
 from tiny import front_matter, lay_out, need
 
 from stafett.check import check_sources
-from stafett.model import Catalogue, assemble
-from stafett.model.meetings import dated_by_area, followers, has_dates, solutions_after
+from stafett.model import Catalogue, assemble, meetings
+from stafett.model.meetings import dated_by_area, followers, has_dates, recent, solutions_after
 from stafett.read import read_sources
 
 DAY = "2026-05-05"
@@ -80,8 +81,9 @@ def test_an_area_has_the_events_and_deadlines_of_its_needs_and_of_those_below_it
             "needs/oppet.md": announced(),
         },
     )
+    by_area = dated_by_area(found, meetings.dated(found))
     expected = {"lungs": ["verkstad", "oppet"], "asthma": ["verkstad", "oppet"], "sleep": ["fodsel"]}
-    assert {area: [each.entry.id for each in dates] for area, dates in dated_by_area(found).items()} == expected
+    assert {area: [each.entry.id for each in dates] for area, dates in by_area.items()} == expected
     areas = found.vocabularies["areas"]
     assert {key for key, value in areas.items() if has_dates(found, value)} == expected.keys()
 
@@ -95,3 +97,25 @@ def test_only_a_need_that_may_take_answers_has_a_deadline(tmp_path: Path) -> Non
     }
     needs = catalogue(tmp_path, files).needs
     assert [need.id for need in needs.values() if need.deadline] == ["utlyst"]
+
+
+def test_what_has_been_over_for_more_than_a_year_leaves_the_calendars(tmp_path: Path) -> None:
+    found = catalogue(
+        tmp_path,
+        {
+            "needs/andas.md": need(),
+            "events/forr.md": event(),
+            "events/lang.md": event().replace(f"start: {DAY}T10:00", f"start: {DAY}T10:00\nend: 2026-05-07T12:00"),
+            "events/sen.md": event().replace(DAY, "2027-02-01"),
+        },
+    )
+    entries = meetings.dated(found)
+
+    def left(day: date) -> list[str]:
+        return [each.entry.id for each in recent(entries, day)]
+
+    assert left(date(2027, 5, 5)) == ["forr", "lang", "sen"]
+    assert left(date(2027, 5, 6)) == ["lang", "sen"]
+    assert left(date(2027, 5, 8)) == ["sen"]
+    assert left(date(2030, 1, 1)) == ["sen"]
+    assert recent((), date(2027, 1, 1)) == ()

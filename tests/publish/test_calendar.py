@@ -118,9 +118,44 @@ def test_every_file_keeps_to_the_standard(site: Path) -> None:
             assert {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "URL"} <= found.keys(), file
 
 
-def test_files_do_not_depend_on_when_they_are_made(site: Path, tmp_path: Path) -> None:
+def test_files_do_not_depend_on_when_they_are_made_while_nothing_has_been_over_for_a_year(
+    site: Path, tmp_path: Path
+) -> None:
     build(settings_for(site.parent, now=NOW + timedelta(days=30), output=tmp_path / "later"))
     assert files_in(site) == files_in(tmp_path / "later")
+
+
+def test_what_has_been_over_for_a_year_stands_in_its_own_file_alone(site: Path, tmp_path: Path) -> None:
+    later = tmp_path / "later"
+    build(settings_for(site.parent, now=datetime(2028, 5, 1, tzinfo=UTC), output=later))
+    assert events_in(later / "kalender.ics").keys() == {"sommar@behov.example"}
+    assert events_in(later / "omraden/asthma/kalender.ics").keys() == {"sommar@behov.example"}
+    assert events_in(later / "evenemang/verkstad.ics").keys() == {"verkstad@behov.example"}
+    page = (later / "evenemang/kalender/index.html").read_text("utf-8")
+    assert '<span class="count">1<' in page.split('href="/omraden/asthma/kalender.ics"')[1].split("</li>")[0]
+
+
+def test_a_build_on_the_next_day_leaves_out_what_has_then_been_over_for_a_year(tmp_path: Path) -> None:
+    build_tiny(
+        tmp_path, {"needs/andas.md": need(), "events/a.md": event(), "events/b.md": event("B", "2027-09-01T09:00", "")}
+    )
+    evening = settings_for(tmp_path, now=datetime(2028, 3, 10, 22, tzinfo=UTC))
+    build(evening)
+    assert len(events_in(tmp_path / "output/kalender.ics")) == 2
+    build(settings_for(tmp_path, now=datetime(2028, 3, 10, 23, 30, tzinfo=UTC)))
+    assert len(events_in(tmp_path / "output/kalender.ics")) == 1
+
+
+def test_what_is_due_at_midnight_is_due_the_day_before(tmp_path: Path) -> None:
+    build_tiny(tmp_path, {"needs/verkstad.md": announced(answer_by="2026-12-15T00:00")})
+    assert events_in(tmp_path / "output/kalender.ics")[LAST_DAY].start == date(2026, 12, 14)
+
+
+def test_an_event_tells_where_to_register(tmp_path: Path) -> None:
+    text = event(more="registration: https://anmalan.example/v")
+    build_tiny(tmp_path, {"needs/andas.md": need(), "events/verkstad.md": text})
+    found = events_in(tmp_path / "output/evenemang/verkstad.ics")["verkstad@behov.example"]
+    assert "Anmälan: https://anmalan.example/v" in str(found["description"])
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -1,12 +1,15 @@
 """What an event led to, and what has a place in the calendars: the whole one and each area's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from stafett.check import codes
 from stafett.model.catalogue import Catalogue, Event, Solution, Value
 from stafett.model.need import Need
+
+KEPT = timedelta(days=365)
+"""How long what is over stays in the calendar files: they are fetched anew twice a day by all who subscribe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,10 @@ class Dated:
 
     moment: datetime
     entry: Event | Need
+
+    @property
+    def over(self) -> datetime:
+        return (self.entry.fields.end if isinstance(self.entry, Event) else None) or self.moment
 
 
 def needs_of(event: Event) -> tuple[str, ...]:
@@ -57,9 +64,16 @@ def dated(catalogue: Catalogue) -> tuple[Dated, ...]:
     return tuple(sorted((*events, *deadlines), key=lambda each: (each.moment, each.entry.id)))
 
 
-def dated_by_area(catalogue: Catalogue) -> Mapping[str, tuple[Dated, ...]]:
-    """The same of each area and what lies below it, an event where it speaks of a need there; areas without any are left out."""
-    entries = dated(catalogue)
+def recent(entries: Sequence[Dated], today: date) -> Sequence[Dated]:
+    """Those not over for more than a year; where all are, the last one: a calendar without any is no calendar (RFC 5545)."""
+    return [each for each in entries if each.over.date() >= today - KEPT] or entries[-1:]
+
+
+def dated_by_area(catalogue: Catalogue, entries: Sequence[Dated]) -> Mapping[str, tuple[Dated, ...]]:
+    """Those of `entries` that are of each area and what lies below it, an event where it speaks of a need there.
+
+    Areas without any are left out.
+    """
     by_need: dict[str, list[int]] = {}
     for number, each in enumerate(entries):
         for need in needs_of(each.entry) if isinstance(each.entry, Event) else (each.entry.id,):

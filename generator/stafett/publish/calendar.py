@@ -1,17 +1,18 @@
 """Events and the needs' last days for answers as iCalendar files (RFC 5545) that Outlook, Google and Apple read.
 
-Nothing here depends on the clock: the same content gives the same bytes.
+What has been over for more than a year is left out, but for an event's own file. Else nothing depends on the clock:
+the same content gives the same bytes, all day long.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 import icalendar
 
 from stafett.model.catalogue import Catalogue
-from stafett.model.meetings import dated, dated_by_area
+from stafett.model.meetings import dated, dated_by_area, recent
 from stafett.publish.calendar_entries import component, host_of, uid_of
 from stafett.urls import Addresses
 
@@ -20,19 +21,23 @@ ASKED_FOR_AGAIN = timedelta(hours=12)
 END = b"END:VCALENDAR\r\n"
 
 
-def calendar_files(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+def calendar_files(catalogue: Catalogue, addresses: Addresses, now: datetime) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of each language's files: the whole calendar, each area's, and one event each."""
-    entries, by_area = dated(catalogue), dated_by_area(catalogue)
+    entries, today = dated(catalogue), now.astimezone(catalogue.site.zone).date()
+    by_area = dated_by_area(catalogue, entries)
     for language in catalogue.languages:
         written = {uid_of(each.entry): component(addresses, language, each).to_ical() for each in entries}
         put = partial(calendar, catalogue, addresses, language)
         name = in_language(catalogue.site.name, language)
-        yield addresses.calendar_file(language), put(name, written.values())
+        yield (
+            addresses.calendar_file(language),
+            put(name, (written[uid_of(each.entry)] for each in recent(entries, today))),
+        )
         for key, chosen in by_area.items():
             label = in_language(catalogue.vocabularies["areas"][key].fields.label, language)
             yield (
                 addresses.area_file(language, key),
-                put(f"{name}: {label}", (written[uid_of(each.entry)] for each in chosen)),
+                put(f"{name}: {label}", (written[uid_of(each.entry)] for each in recent(chosen, today))),
             )
         for event in catalogue.events.values():
             if language in event.entry.languages:

@@ -44,16 +44,17 @@ def tell_event(made: icalendar.Event, words: Words, text: EventFile, page: str) 
     if text.end:
         made.add("dtend", text.end.astimezone(UTC))
     made.add("summary", text.title)
-    made.add("description", "\n\n".join(filter(None, (text.summary, text.online, page))))
+    registration = f"{words.gettext('Registration')}: {text.registration}" if text.registration else ""
+    made.add("description", "\n\n".join(filter(None, (text.summary, registration, text.online, page))))
     if place := place_of(text):
         made.add("location", place)
     made.add("categories", [words.pgettext("event kind", text.kind)])
 
 
 def tell_last_day(made: icalendar.Event, words: Words, text: NeedFile, moment: datetime, page: str) -> None:
-    """A whole day, which keeps nobody busy; the hour stands in the text."""
+    """A whole day, which keeps nobody busy; the hour stands in the text. What is due at midnight is due the day before."""
     last = f"{words.gettext('Last time for answers:')} {moment:%Y-%m-%d %H:%M} {moment.tzname()}"
-    made.add("dtstart", moment.date())
+    made.add("dtstart", (moment - timedelta.resolution).date())
     made.add("summary", words.gettext("Last day to answer: %(need)s") % {"need": text.title})
     made.add("description", f"{text.summary}\n\n{last}\n\n{page}")
     made.add("categories", [words.gettext("Last day to answer")])

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from stafett.model.catalogue import Event, Value
-from stafett.model.meetings import dated_by_area, followers, has_dates, needs_of, solutions_after
+from stafett.model.meetings import dated, dated_by_area, followers, has_dates, needs_of, recent, solutions_after
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.jobs import Jobs, PageJob
@@ -93,9 +93,10 @@ def months(appointments: Sequence[views.Appointment]) -> Iterator[views.Month]:
 
 def area_files(edition: Edition) -> Iterator[views.Term]:
     """Each area that has dates, with the address of its calendar file and how many that holds."""
-    for key, dates in dated_by_area(edition.catalogue).items():
+    today = edition.now.astimezone(edition.catalogue.site.zone).date()
+    for key, dates in dated_by_area(edition.catalogue, dated(edition.catalogue)).items():
         url = edition.url(edition.addresses.area_file(edition.language, key))
-        yield views.Term(key, edition.value("areas", key).label, url, len(dates))
+        yield views.Term(key, edition.value("areas", key).label, url, len(recent(dates, today)))
 
 
 def area_calendar_url(edition: Edition, vocabulary: str, value: Value) -> str:
