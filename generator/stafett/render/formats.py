@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from babel.core import Locale
+from babel.core import Locale, get_global
 from babel.dates import format_date, format_time, get_timezone_gmt, get_timezone_name
 from babel.numbers import format_currency, format_decimal, format_percent, get_group_symbol
 
@@ -18,11 +18,19 @@ SAMPLES = (0, 7, 999, 1000, 12_345, 1_234_567, 123_456_789, -7, -1000, -1_234_56
 
 def filters(locale: Locale) -> Mapping[str, Filter]:
     """The locale's filters by the name that templates know them by. Each remembers its answers: lists repeat their dates."""
-    named = {**filters_of_times(locale), **filters_of_numbers(locale)}
-    return {name: lru_cache(maxsize=4096)(show) for name, show in named.items()}
+    times = {name: remembered_by_zone(show) for name, show in filters_of_times(locale).items()}
+    return times | {name: lru_cache(maxsize=4096)(show) for name, show in filters_of_numbers(locale).items()}
+
+
+def remembered_by_zone(show: Filter) -> Filter:
+    """The same filter with a memory that tells apart what is one moment on two clocks: such times are equal."""
+    show_on = lru_cache(maxsize=4096)(lambda value, _zone, _fold: show(value))
+    return lambda value: show_on(value, getattr(value, "tzinfo", None), getattr(value, "fold", 0))
 
 
 def filters_of_times(locale: Locale) -> Mapping[str, Filter]:
+    country = locale.territory or get_global("likely_subtags").get(locale.language, "").rpartition("_")[2]
+
     def show_date(value: date) -> str:
         return format_date(value, "long", locale).replace(" ", NO_BREAK)
 
@@ -40,7 +48,12 @@ def filters_of_times(locale: Locale) -> Mapping[str, Filter]:
         return format_time(value.timetz(), "short", locale=locale)
 
     def show_zone(value: datetime) -> str:
-        """Give the zone's short name where the locale has one ("CET"), else how far it is from Greenwich ("GMT-05:00")."""
+        """Give the zone's short name where the locale has one ("CET"), else how far it is from Greenwich ("GMT-05:00").
+
+        "" where it goes without saying: in the language of the zone's own country.
+        """
+        if country and country_of(value) == country:
+            return ""
         name = get_timezone_name(value, "short", locale=locale)
         return name if name.isalpha() else get_timezone_gmt(value, "long", locale=locale)
 
@@ -56,6 +69,11 @@ def filters_of_times(locale: Locale) -> Mapping[str, Filter]:
         "zone": show_zone,
         "zone_name": show_zone_name,
     }
+
+
+def country_of(value: datetime) -> str:
+    """The country that keeps the time's zone, "" for one without a name."""
+    return str(get_global("zone_territories").get(getattr(value.tzinfo, "key", ""), ""))
 
 
 def filters_of_numbers(locale: Locale) -> Mapping[str, Filter]:

@@ -13,7 +13,6 @@ def event_view(edition: Edition, event: Event) -> views.EventView:
         card=edition.event_card(event.id),
         organisation=edition.organisation(text.organisation),
         body=edition.body(event.entry.document(edition.language)),
-        timezone=edition.catalogue.site.timezone,
         registration=text.registration or "",
         criteria=tuple(text.criteria),
         jury=tuple(text.jury),

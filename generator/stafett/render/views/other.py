@@ -13,12 +13,11 @@ from stafett.render.views.meetings import EventSolution
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """`born` are the needs whose origin is this event, `needs` the others on the table; `timezone` names the zone of the times."""
+    """`born` are the needs whose origin is this event, `needs` the others on the table."""
 
     card: EventCard
     organisation: Term
     body: Body
-    timezone: str
     registration: str
     criteria: tuple[str, ...]
     jury: tuple[str, ...]
