@@ -13,6 +13,7 @@ from announced import announced, solution
 from tiny import BASE, build_tiny, page
 
 from stafett.editor.forms import FORMS, TRAP
+from stafett.editor.sifting import MOST_SIGNS
 
 ENGLISH = "---\ntitle: Breathe easier\nsummary: Short.\n---\n\nText.\n"
 IN_USE = """
@@ -95,6 +96,23 @@ def test_every_field_that_people_see_has_a_label(built: Callable[[str], Path], n
     form = Form(page(folder, FORM_PAGES[name]))
     seen = [field for field in form.fields.values() if field.get("type") != "hidden"]
     assert {field["id"] for field in seen} <= form.labels
+
+
+@pytest.mark.parametrize("name", FORM_PAGES)
+def test_the_browser_cuts_no_long_text_and_refuses_no_way_of_writing(built: Callable[[str], Path], name: str) -> None:
+    html = page(built("netlify"), FORM_PAGES[name])
+    assert set(re.findall(r'<textarea[^>]* maxlength="(\d+)"', html)) == {str(MOST_SIGNS)}
+    assert "pattern=" not in html
+    assert 'type="url"' not in html
+
+
+@pytest.mark.parametrize("answer_form", ["netlify", "none"])
+@pytest.mark.parametrize("name", FORM_PAGES)
+def test_the_notice_leads_to_what_becomes_of_personal_data(tmp_path: Path, name: str, answer_form: str) -> None:
+    privacy = "---\ntitle: Integritet\npurpose: privacy\n---\n\nText.\n"
+    build_tiny(tmp_path, {**site_with(answer_form), "pages/integritet.md": privacy})
+    notice = page(tmp_path, FORM_PAGES[name]).split('aria-label="Innan du skickar"', 1)[1].split("</aside>", 1)[0]
+    assert '<a href="/integritet/">Integritet</a>' in notice
 
 
 def test_a_form_can_be_posted_to_another_address(built: Callable[[str], Path]) -> None:

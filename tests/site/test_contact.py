@@ -88,6 +88,18 @@ def test_what_must_be_filled_in_is_asked_for_before_anything_is_sent(visit: Visi
     expect(page.locator(":focus")).to_have_attribute("name", "title")
 
 
+def test_letters_are_counted_when_few_are_left_and_none_are_cut(visit: Visit) -> None:
+    page = visit("beratta-om-ett-behov/")
+    field, told = page.get_by_label("I korthet"), page.locator("[data-counts=field-summary]")
+    field.fill("x" * 200)
+    expect(told).to_be_empty()
+    field.fill("x" * 290)
+    expect(told).to_have_text("Tecken kvar: 10")
+    field.fill("x" * 310)
+    expect(told).to_have_text("Tecken för mycket: 10")
+    expect(field).to_have_value("x" * 310)
+
+
 def test_the_trap_cannot_be_reached(visit: Visit, examples: dict[str, str]) -> None:
     page = visit(f"behov/{examples['announced']}/svara/")
     trap = page.locator("[name=website]")

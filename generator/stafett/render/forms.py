@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from stafett.check import ContactFields
+from stafett.check import ContactFields, codes
 from stafett.model.need import Need
 from stafett.model.process import SIDES
 from stafett.render import views
 from stafett.render.edition import Edition
+from stafett.render.frame import page_link
 
 MODES = {"netlify": "netlify", "none": "mail"}
 """What the site's `answer_form` makes of a form; any address makes it one that is posted there."""
@@ -16,7 +17,7 @@ MODES = {"netlify": "netlify", "none": "mail"}
 def form(edition: Edition, name: str, hidden: Sequence[tuple[str, str]], mail: views.MailTemplate) -> views.Form:
     chosen = edition.catalogue.site.answer_form
     mode = MODES.get(chosen, "post")
-    thanks = edition.addresses.section(edition.language, "thanks")
+    thanks, pages = edition.addresses.section(edition.language, "thanks"), edition.catalogue.pages.values()
     return views.Form(
         name=name,
         mode=mode,
@@ -24,6 +25,9 @@ def form(edition: Edition, name: str, hidden: Sequence[tuple[str, str]], mail: v
         thanks_url=edition.addresses.absolute(thanks),
         hidden=(("form-name", name), ("language", edition.language), *hidden),
         mail=mail,
+        privacy=next(
+            (page_link(edition, page) for page in pages if page.fields.purpose is codes.Purpose.PRIVACY), None
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The page with the accessibility statement."""
+"""Pages with a purpose: the accessibility statement, and what becomes of personal data."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,15 +19,24 @@ def page_findings(page: Entry[PageFile], facts: Facts) -> Iterator[Finding]:
         if address in facts.site.languages[1:]:
             path = ("aliases", fields.aliases.index(address)) if address in fields.aliases else ()
             yield Finding("page-address-taken", path, {"address": address})
-    if fields.purpose is None:
-        if fields.statement:
-            yield Finding("statement-without-purpose", ("statement",), is_about_key=True)
-        return
+    if fields.purpose:
+        yield from purpose_findings(page, facts)
+    if fields.purpose is Purpose.ACCESSIBILITY:
+        yield from statement_findings(fields)
+    elif fields.statement:
+        yield Finding("statement-without-purpose", ("statement",), is_about_key=True)
+
+
+def purpose_findings(page: Entry[PageFile], facts: Facts) -> Iterator[Finding]:
+    fields = page.fields
     first = next(other for other in facts.pages.values() if other.fields.purpose is fields.purpose)
     if first is not page:
-        yield Finding("purpose-twice", ("purpose",), {"purpose": fields.purpose, "other": first.path})
+        yield Finding("purpose-twice", ("purpose",), {"purpose": str(fields.purpose), "other": first.path})
+
+
+def statement_findings(fields: PageFile) -> Iterator[Finding]:
     if fields.statement is None:
-        yield Finding("purpose-without-statement", ("purpose",), {"purpose": fields.purpose})
+        yield Finding("purpose-without-statement", ("purpose",), {"purpose": str(fields.purpose)})
     elif (fields.statement.conforms is Conformance.FULL) == bool(fields.statement.deficiencies):
         values = {"conforms": str(fields.statement.conforms)}
         yield Finding("statement-contradicts", ("statement", "conforms"), values, severity=Severity.WARNING)

@@ -148,6 +148,7 @@ class Purpose(StrEnum):
     """A page that Stafett makes more of than its words."""
 
     ACCESSIBILITY = "accessibility"
+    PRIVACY = "privacy"
 
 
 class Conformance(StrEnum):

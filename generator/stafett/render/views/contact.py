@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stafett.render.views.cards import EntryLink, EventCard, NeedCard, SolutionCard
-from stafett.render.views.frame import Contact, Term
+from stafett.render.views.frame import Contact, Link, Term
 from stafett.render.views.need import Procurement, Side
 
 
@@ -21,7 +21,8 @@ class MailTemplate:
 class Form:
     """`mode` is netlify, post (to the address `action`) or mail (no form, only the template).
 
-    `thanks_url` is absolute: whoever receives a form elsewhere can lead on to it.
+    `thanks_url` is absolute: whoever receives a form elsewhere can lead on to it. `privacy` is the page that tells
+    what becomes of personal data, None where the site has none.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Form:
     thanks_url: str
     hidden: tuple[tuple[str, str], ...]
     mail: MailTemplate
+    privacy: Link | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,25 @@ function closeBehind(event) {
   if (open && !open.contains(document.activeElement)) open.hidePopover();
 }
 
+/** How many letters are left of those that fit, once most are used; told when the writing rests. */
+function countLetters(note) {
+  const field = document.getElementById(note.dataset.counts);
+  const most = Number(note.dataset.most);
+  let rest;
+  const tell = () => {
+    const left = most - [...field.value].length;
+    note.textContent = left > most / 4 ? "" : `${left < 0 ? note.dataset.over : note.dataset.left} ${Math.abs(left)}`;
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(rest);
+    rest = setTimeout(tell, 500);
+  });
+  tell();
+}
+
 const toggle = document.querySelector("[data-scheme-toggle]");
 if (toggle) offerSchemes(toggle);
 markPassedDeadlines(new Date());
+document.querySelectorAll("[data-counts]").forEach(countLetters);
 document.addEventListener("keydown", leadToSearch);
 if ("popover" in HTMLElement.prototype) document.addEventListener("keyup", closeBehind);
