@@ -12,7 +12,7 @@ from typing import Any
 import icalendar
 
 from stafett.model.catalogue import Catalogue
-from stafett.model.meetings import dated, dated_by_area, recent
+from stafett.model.meetings import Dated, dated, dated_by_area, recent
 from stafett.publish.calendar_entries import component, host_of, uid_of
 from stafett.urls import Addresses
 
@@ -26,23 +26,25 @@ def calendar_files(catalogue: Catalogue, addresses: Addresses, now: datetime) ->
     entries, today = dated(catalogue), now.astimezone(catalogue.site.zone).date()
     by_area = dated_by_area(catalogue, entries)
     for language in catalogue.languages:
-        written = {uid_of(each.entry): component(addresses, language, each).to_ical() for each in entries}
+        told = partial(told_once, addresses, language, {})
         put = partial(calendar, catalogue, addresses, language)
         name = in_language(catalogue.site.name, language)
-        yield (
-            addresses.calendar_file(language),
-            put(name, (written[uid_of(each.entry)] for each in recent(entries, today))),
-        )
+        yield addresses.calendar_file(language), put(name, map(told, recent(entries, today)))
         for key, chosen in by_area.items():
             label = in_language(catalogue.vocabularies["areas"][key].fields.label, language)
-            yield (
-                addresses.area_file(language, key),
-                put(f"{name}: {label}", (written[uid_of(each.entry)] for each in recent(chosen, today))),
-            )
+            yield addresses.area_file(language, key), put(f"{name}: {label}", map(told, recent(chosen, today)))
         for event in catalogue.events.values():
             if language in event.entry.languages:
-                title = event.entry.text(language).title
-                yield addresses.event_file(language, event.id), put(title, [written[uid_of(event)]])
+                own = told(Dated(event.fields.start, event))
+                yield addresses.event_file(language, event.id), put(event.entry.text(language).title, [own])
+
+
+def told_once(addresses: Addresses, language: str, told: dict[str, bytes], dated: Dated) -> bytes:
+    """An entry as it stands in all of the language's files; `told` remembers."""
+    uid = uid_of(dated.entry)
+    if uid not in told:
+        told[uid] = component(addresses, language, dated).to_ical()
+    return told[uid]
 
 
 def in_language(texts: Any, language: str) -> str:
