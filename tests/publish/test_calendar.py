@@ -169,6 +169,7 @@ def test_a_site_below_a_path_keeps_its_ids_and_links_below_it(site: Path, tmp_pa
     assert str(found["url"]) == "https://behov.example/katalog/evenemang/verkstad/"
     html = (below / "evenemang/kalender/index.html").read_text("utf-8")
     assert 'href="webcal://behov.example/katalog/kalender.ics"' in html
+    assert ">https://behov.example/katalog/kalender.ics<" in html
 
 
 def test_the_calendar_page_has_what_is_to_come_and_a_page_for_each_year_that_was(tmp_path: Path) -> None:

@@ -214,6 +214,13 @@ FORMATS = [
         "centraleuropeisk normaltid",
         "Central European Standard Time",
     ),
+    ("zone_place", datetime(2026, 12, 1, tzinfo=STOCKHOLM), "Sverige", "Sweden"),
+    (
+        "zone_place",
+        datetime(2026, 12, 1, tzinfo=ZoneInfo("America/New_York")),
+        "östnordamerikansk normaltid",
+        "Eastern Standard Time",
+    ),
     ("number", 42000, "42 000", "42,000"),
     ("number", Decimal("1.50"), "1,5", "1.5"),
     ("number", -1200, "−1 200", "−1,200"),

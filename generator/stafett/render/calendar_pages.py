@@ -75,6 +75,7 @@ def calendar_view(
         months=tuple(months(appointments)),
         years=(coming, *links),
         file_url=edition.url(addresses.calendar_file(language)),
+        address=absolute,
         subscribe_url=absolute.replace("https://", "webcal://", 1),
         areas=tuple(area_files(edition)),
         deadlines_url=edition.url(addresses.sorted_needs(language, "deadline")),

@@ -50,7 +50,7 @@ def filters_of_times(locale: Locale) -> Mapping[str, Filter]:
     def show_zone(value: datetime) -> str:
         """Give the zone's short name where the locale has one ("CET"), else how far it is from Greenwich ("GMT-05:00").
 
-        "" where it goes without saying: in the language of the zone's own country.
+        "" where it goes without saying: in the language of a country whose only zone it is.
         """
         if country and country_of(value) == country:
             return ""
@@ -60,6 +60,9 @@ def filters_of_times(locale: Locale) -> Mapping[str, Filter]:
     def show_zone_name(value: datetime) -> str:
         return get_timezone_name(value, "long", locale=locale)
 
+    def show_zone_place(value: datetime) -> str:
+        return locale.territories.get(country_of(value)) or show_zone_name(value)
+
     return {
         "date": show_date,
         "short_date": show_short_date,
@@ -68,12 +71,14 @@ def filters_of_times(locale: Locale) -> Mapping[str, Filter]:
         "time": show_time,
         "zone": show_zone,
         "zone_name": show_zone_name,
+        "zone_place": show_zone_place,
     }
 
 
 def country_of(value: datetime) -> str:
-    """The country that keeps the time's zone, "" for one without a name."""
-    return str(get_global("zone_territories").get(getattr(value.tzinfo, "key", ""), ""))
+    """The country whose only zone the time's is, "" where there is none."""
+    country = str(get_global("zone_territories").get(getattr(value.tzinfo, "key", ""), ""))
+    return country if len(get_global("territory_zones").get(country, ())) == 1 else ""
 
 
 def filters_of_numbers(locale: Locale) -> Mapping[str, Filter]:

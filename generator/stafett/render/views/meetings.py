@@ -28,14 +28,15 @@ class Month:
 class CalendarView:
     """What is to come (`year` 0), or the events of a year.
 
-    `file_url` is the whole calendar as a file, `subscribe_url` the same for programs that subscribe; `areas` lead to
-    the files of each area, `deadlines_url` to all needs by their last day.
+    `file_url` is the whole calendar as a file, `address` the same in full, `subscribe_url` for programs that subscribe;
+    `areas` lead to the files of each area, `deadlines_url` to all needs by their last day.
     """
 
     year: int
     months: tuple[Month, ...]
     years: tuple[MenuLink, ...]
     file_url: str
+    address: str
     subscribe_url: str
     areas: tuple[Term, ...]
     deadlines_url: str
