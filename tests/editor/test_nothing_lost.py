@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from announced import solution
 from sending import ANSWER, IN_USE, checked, files_of, reasons, run, send
+from tiny import NOW
 
 from stafett.editor import tell
 
@@ -114,6 +115,14 @@ def test_a_time_is_read_as_programs_write_it(site: Path, time: str) -> None:
         f"{head}hjalpen,staff,Ett,2026-11-01 10:00:00,192.0.2.1\nhjalpen,staff,Två,{time},192.0.2.1\n", "utf-8"
     )
     assert reasons(run(site, file)) == ["too-fast"]
+
+
+@pytest.mark.parametrize(
+    "time", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2099-01-01T00:00:00Z", "i går"]
+)
+def test_a_time_that_cannot_be_is_taken_for_now(site: Path, time: str) -> None:
+    send(site, {**FEEDBACK, "received": time}, form="feedback")
+    assert checked(site).solutions["hjalpen"].fields.feedback[-1].date == NOW.date()
 
 
 def test_empty_rows_of_a_table_are_nothing(site: Path) -> None:

@@ -25,7 +25,8 @@ class Desk:
         return tuple(self.known.checked.site.languages)
 
     def received(self, submission: Submission) -> datetime:
-        return (submission.received or self.now).astimezone(self.known.checked.site.zone)
+        """When it came, as far as that can be: never after now."""
+        return min(submission.received or self.now, self.now).astimezone(self.known.checked.site.zone)
 
     def text(self, path: str) -> str:
         """The file as it will be after the drafts before this one, with its own line ends."""

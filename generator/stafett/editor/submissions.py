@@ -22,6 +22,7 @@ MOST_MIB = 32
 MOST_BYTES = MOST_MIB * 1024 * 1024
 SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How the files of spreadsheet programs begin: those of today, and those of old."""
+YEARS = range(2000, 9999)
 BEFORE_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 
 
@@ -134,9 +135,14 @@ def text_of(value: Any) -> str:
 
 
 def moment(text: str) -> datetime | None:
-    """A time as programs write it ("…T10:00:00Z", "… 10:00:00 UTC", "… 10:00:00 +0000"); in UTC if it tells no zone."""
+    """A time as programs write it ("…T10:00:00Z", "… 10:00:00 UTC", "… 10:00:00 +0000"); in UTC if it tells no zone.
+
+    None for what is no time, or none at which a form can have been sent.
+    """
     try:
         found = datetime.fromisoformat(BEFORE_OFFSET.sub("", text.removesuffix("UTC").strip()))
     except ValueError:
+        return None
+    if found.year not in YEARS:
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
