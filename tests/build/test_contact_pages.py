@@ -106,6 +106,11 @@ def test_the_browser_cuts_no_long_text_and_refuses_no_way_of_writing(built: Call
     assert 'type="url"' not in html
 
 
+def test_who_knows_no_owner_can_tell_about_a_need_all_the_same(built: Callable[[str], Path]) -> None:
+    owners = page(built("netlify"), FORM_PAGES["need"]).split('name="organisation"', 1)[1].split("</select>", 1)[0]
+    assert '<option value="-">Någon annan, eller vet inte</option>' in owners
+
+
 @pytest.mark.parametrize("answer_form", ["netlify", "none"])
 @pytest.mark.parametrize("name", FORM_PAGES)
 def test_the_notice_leads_to_what_becomes_of_personal_data(tmp_path: Path, name: str, answer_form: str) -> None:

@@ -44,6 +44,11 @@ def test_of_one_who_tells_of_a_need_nothing_is_written_down(site: Path) -> None:
     assert "Vän, ring svärmor" in tell(report, "sv")
 
 
+def test_a_need_whose_owner_nobody_knew_waits_for_one(site: Path) -> None:
+    assert reasons(send(site, {**NEED, "organisation": "-"}, form="need")) == ["no-owner"]
+    assert len(send(site, {**NEED, "organisation": "-"}, form="need", owner="region-prov").taken) == 1
+
+
 def test_what_no_form_asks_for_is_told(site: Path) -> None:
     report = send(site, {**ANSWER, "ward": "Avdelning 7"})
     assert "ward (Avdelning 7)" in tell(report, "sv")
