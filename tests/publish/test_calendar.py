@@ -227,3 +227,30 @@ def test_a_past_event_shows_the_solutions_that_came_with_it_or_later(tmp_path: P
     assert "/losningar/sen/" in past
     assert "/losningar/tidig/" not in past
     assert "/losningar/sen/" not in coming
+
+
+def test_a_contest_tells_how_it_is_judged_first_and_when_it_is_over_what_came_of_it_first(tmp_path: Path) -> None:
+    contest = event(more="criteria: [Lugnare]\njury: [En närstående]").replace("workshop", "contest")
+    files = {
+        "needs/andas.md": announced(),
+        "events/snart.md": contest,
+        "events/forr.md": contest.replace("2027-03-11", "2026-05-05"),
+        "solutions/sen.md": SOLUTION.format(title="Sen", date="2026-06-01"),
+    }
+    build_tiny(tmp_path, files)
+    past, coming = ((tmp_path / f"output/evenemang/{name}/index.html").read_text("utf-8") for name in ("forr", "snart"))
+    assert coming.index("Så bedöms bidragen") < coming.index("Jury") < coming.index('id="needs"')
+    assert past.index("/losningar/sen/") < past.index("Så bedömdes bidragen") < past.index("Jury")
+
+
+def test_an_event_on_line_says_whose_time_it_is(tmp_path: Path) -> None:
+    files = {
+        "needs/andas.md": need(),
+        "events/sal.md": event(),
+        "events/natet.md": event(more="online: https://mote.example/x"),
+    }
+    build_tiny(tmp_path, files)
+    hall, online = ((tmp_path / f"output/evenemang/{name}/index.html").read_text("utf-8") for name in ("sal", "natet"))
+    assert "CET" not in hall + online
+    assert "Tidszon" not in hall
+    assert "<dt>Tidszon</dt><dd>Sverige</dd>" in online
