@@ -122,9 +122,7 @@ def test_a_time_is_read_as_programs_write_it(site: Path, time: str) -> None:
     assert reasons(run(site, file)) == ["too-fast"]
 
 
-@pytest.mark.parametrize(
-    "time", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2099-01-01T00:00:00Z", "i går"]
-)
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "i går"])
 def test_a_time_that_cannot_be_is_taken_for_now(site: Path, time: str) -> None:
     send(site, {**FEEDBACK, "received": time}, form="feedback")
     assert checked(site).solutions["hjalpen"].fields.feedback[-1].date == NOW.date()

@@ -25,8 +25,7 @@ class Desk:
         return tuple(self.known.checked.site.languages)
 
     def received(self, submission: Submission) -> datetime:
-        """When it came, as far as that can be: never after now."""
-        return min(submission.received or self.now, self.now).astimezone(self.known.checked.site.zone)
+        return (submission.received or self.now).astimezone(self.known.checked.site.zone)
 
     def text(self, path: str) -> str:
         """The file as it will be after the drafts before this one, with its own line ends."""
