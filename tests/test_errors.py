@@ -33,6 +33,7 @@ SWEDISH, ENGLISH = (
         ),
         (OSError("9 bytes were put aside and 8 are there"), "9 bytes were put aside", "9 bytes were put aside"),
         (UsageError("Allt är 100 % klart"), "Allt är 100 % klart", "Allt är 100 % klart"),
+        (MemoryError(), "not enough memory", "minnet räcker inte"),
         (ValueError("no such thing"), "ValueError: no such thing", "ValueError: no such thing"),
     ],
 )

@@ -1,5 +1,7 @@
 """The map over workers: order, how far ahead it runs, and workers that fail."""
 
+import errno
+import multiprocessing
 import os
 import pickle
 import subprocess
@@ -16,6 +18,7 @@ import pytest
 from stafett import parallel
 from stafett.errors import WorkerError
 from stafett.parallel import CHUNK, CHUNKS_AHEAD, Crew, Workers, aside, pack, send_along, spread
+from stafett.pile import Piece, Pile
 
 MANY = range(10 * CHUNK + 7)
 
@@ -186,3 +189,33 @@ def test_where_processes_cannot_be_forked_what_is_shared_is_sent(monkeypatch: py
     monkeypatch.setattr(parallel, "FORKS", False)
     workers: Workers = 2
     assert list(spread(max, 50, range(2 * CHUNK), workers)) == [max(50, item) for item in range(2 * CHUNK)]
+
+
+@pytest.mark.skipif(not parallel.FORKS, reason="asks what a fork does")
+@pytest.mark.parametrize("forked", [0, 1])
+def test_processes_that_cannot_be_started_are_told_and_those_that_were_are_ended(
+    forked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork, left, before = os.fork, iter(range(forked)), multiprocessing.active_children()
+
+    def fork_a_few() -> int:
+        if next(left, None) is None:
+            raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return fork()
+
+    monkeypatch.setattr(os, "fork", fork_a_few)
+    with pytest.raises(WorkerError, match="--jobs 1 does without"):
+        list(spread(add, 5, MANY, 4))
+    with pytest.raises(WorkerError, match="--jobs 1 does without"):
+        aside(process_of, 5, 2)
+    assert multiprocessing.active_children() == before
+
+
+def test_work_that_cannot_be_handed_out_fails_and_nobody_waits_for_it() -> None:
+    class Full(Executor):
+        def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
+            raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    piece: Piece[int, int] = Piece([1])
+    with Pile(list, [piece]).given_to(Full(), 2):
+        assert isinstance(piece.answer.exception(timeout=0), OSError)

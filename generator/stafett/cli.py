@@ -56,7 +56,7 @@ class Command(click.Command):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
-        except (StafettError, OSError) as fault:
+        except (StafettError, OSError, MemoryError) as fault:
             if isinstance(fault, BrokenPipeError):  # whoever read has read enough: click ends in silence
                 raise
             from stafett.console import words_in

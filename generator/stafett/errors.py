@@ -54,6 +54,8 @@ REASONS = {
     errno.ENOTDIR: "a file stands where a folder should be",
     errno.EISDIR: "a folder stands where a file should be",
     errno.EMFILE: "too many files are open",
+    errno.EAGAIN: "the system gives no more at this moment",
+    errno.ENOMEM: "not enough memory",
     errno.EIO: "an error in reading or writing: the disk may be broken",
 }
 """What the system says most often, in words that can be translated."""
@@ -64,7 +66,7 @@ def words_of(fault: Exception, translate: Translate = str) -> str:
     reason = reason_of(fault, translate)
     if isinstance(fault, OSError):
         return f"{fault.filename}: {reason}" if fault.filename else reason
-    return reason if isinstance(fault, StafettError) else f"{type(fault).__name__}: {reason}"
+    return reason if isinstance(fault, (StafettError, MemoryError)) else f"{type(fault).__name__}: {reason}"
 
 
 def reason_of(fault: Exception, translate: Translate) -> str:
@@ -72,4 +74,4 @@ def reason_of(fault: Exception, translate: Translate) -> str:
         return fault.told(translate)
     if isinstance(fault, OSError):
         return translate(REASONS.get(fault.errno or 0) or fault.strerror or str(fault))
-    return str(fault)
+    return translate(REASONS[errno.ENOMEM]) if isinstance(fault, MemoryError) else str(fault)

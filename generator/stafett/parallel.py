@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Lock, Thread
 from time import sleep
 from typing import Any, TypeVar
@@ -144,31 +144,24 @@ def _with_processes(
     work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: int
 ) -> Iterator[Result]:
     """In rounds, each with fresh processes; this one does what none of them has begun, and when there is no more, of the next."""
-    pieces, chunks = deque[Piece[Item, Result]](), _parts(items, CHUNK)
-    size = max(1, workers * LIFE // CHUNK) if FORKS else None
+    taken = deque[Piece[Item, Result]]()
 
-    def next_round() -> list[Piece[Item, Result]]:
-        return [Piece(chunk) for chunk in islice(chunks, size)]
+    def pieces() -> Iterator[Piece[Item, Result]]:
+        for chunk in _parts(items, CHUNK):
+            taken.append(Piece(chunk))
+            yield taken[-1]
 
-    while a_round := next_round():
-        pieces.extend(a_round)
+    coming, size = pieces(), max(1, workers * LIFE // CHUNK) if FORKS else None
+    while a_round := [*islice(coming, size)]:
         with Pile(partial(_work_through, work), a_round).given_to(
             _processes(workers - 1, shared), 2 * (workers - 1)
         ) as pile:
-            while pieces:
-                piece = None if pieces[0].answer.done() else pile.take() or _begin_next(pieces, chunks)
+            while taken:
+                piece = None if taken[0].answer.done() else pile.take() or next(coming, None)
                 if piece:
                     piece.answer.set_result(_work_here(work, shared, piece.items))
                 else:
-                    yield from _answer(pieces.popleft().answer)
-
-
-def _begin_next(pieces: deque[Piece[Item, Result]], chunks: Iterator[Sequence[Item]]) -> Piece[Item, Result] | None:
-    """A chunk of the next round, for this process."""
-    for chunk in islice(chunks, 1):
-        pieces.append(Piece(chunk))
-        return pieces[-1]
-    return None
+                    yield from _answer(taken.popleft().answer)
 
 
 def _parts(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
@@ -176,6 +169,20 @@ def _parts(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
 
 
 def _processes(jobs: int, shared: object) -> ProcessPoolExecutor:
+    """WorkerError where the system has none to give."""
+    before = {*active_children()}
+    try:
+        pool = _pool(jobs, shared)
+        pool.submit(bool)  # with the first thing that they are given all of them are forked
+    except (OSError, RuntimeError, NotImplementedError) as fault:
+        for process in {*active_children()} - before:  # nobody will give them work, nor end them
+            process.kill()
+            process.join()
+        raise WorkerError("no processes can be started here (%(fault)s); --jobs 1 does without", fault=fault) from fault
+    return pool
+
+
+def _pool(jobs: int, shared: object) -> ProcessPoolExecutor:
     if FORKS:
         keep_all()
         return ProcessPoolExecutor(jobs, get_context("fork"), _begin, (shared,))

@@ -46,7 +46,7 @@ class Pile(Generic[Item, Result]):
         if piece := self.take():
             try:
                 done = pool.submit(self._work, piece.items)
-            except RuntimeError as fault:  # a process has ended, or nobody waits any more
+            except Exception as fault:  # noqa: BLE001 - a process has ended, no more can be started, nobody waits any more
                 piece.answer.set_exception(fault)
             else:
                 done.add_done_callback(partial(self._pass_on, pool, piece))
