@@ -40,6 +40,20 @@ def test_own_files_and_nothing_beside_them(start: Start) -> None:
         assert ask(url + path).status == 404, path
 
 
+@pytest.mark.parametrize(
+    "path", ["%00", "x%00.js", "a" * 5000, "a/" * 3000 + "x.js", "%ff%fe.js", "__stafett/events%00"]
+)
+def test_an_address_that_can_be_no_files_is_not_found_and_nobody_is_told_of_a_fault(
+    path: str, start: Start, listener: Listener
+) -> None:
+    assert ask(start().url + path).status == 404
+    assert listener.faults == []
+
+
+def test_the_news_have_no_head_that_could_be_waited_for(start: Start) -> None:
+    assert ask(f"{start().url}__stafett/events", method="HEAD").status == 404
+
+
 def test_a_site_below_a_path_is_served_there(start: Start, site: Path) -> None:
     file = site / "content/site.yml"
     file.write_text(file.read_text("utf-8").replace("behov.example/", "behov.example/katalog/"), "utf-8")

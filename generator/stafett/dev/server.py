@@ -39,7 +39,7 @@ class Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         if not self._is_for_us():
             self._send(Answer(421, "text/plain", b"This server answers to localhost only.\n"), address.path)
-        elif address.path == EVENTS:
+        elif address.path == EVENTS and self.command == "GET":
             self._tell_events(parse_qs(address.query).get("page", ["/"])[0])
         else:
             self._send(self._answers.to(address.path), address.path)

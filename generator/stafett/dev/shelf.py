@@ -59,8 +59,9 @@ def page_makers(renderer: Renderer) -> dict[str, Make]:
 
 
 def stored(folder: Path, path: str) -> bytes | None:
-    """A file that the last whole build left in `folder`."""
-    file = (folder / path).resolve()
-    if not file.is_relative_to(folder.resolve()) or not file.is_file():
-        return None
-    return file.read_bytes()
+    """A file that the last whole build left in `folder`; None for a name that can be no file's, too."""
+    with suppress(OSError, ValueError):
+        file = (folder / path).resolve()
+        if file.is_relative_to(folder.resolve()) and file.is_file():
+            return file.read_bytes()
+    return None
