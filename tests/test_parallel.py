@@ -4,6 +4,7 @@ import errno
 import multiprocessing
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -145,6 +147,19 @@ def test_what_the_work_raises_comes_back() -> None:
 def test_a_process_that_ends_is_told() -> None:
     with pytest.raises(WorkerError, match="a worker process ended before its work was done"):
         list(spread(die, os.getpid(), MANY, 2))
+
+
+@pytest.mark.skipif(not parallel.FORKS, reason="processes that are started anew take long")
+def test_no_process_is_waited_for_when_its_work_is_done() -> None:
+    results = spread(slowly_here, os.getpid(), range(8 * CHUNK), 3)
+    told = list(islice(results, 7 * CHUNK + 1))
+    for process in {process for process, _ in told} - {os.getpid()}:
+        os.kill(process, signal.SIGSTOP)
+    end = threading.Thread(target=lambda: told.extend(results), daemon=True)
+    end.start()
+    end.join(60)
+    assert [item for _, item in told] == [*range(8 * CHUNK)]
+    assert not end.is_alive()
 
 
 ENDLESS = """

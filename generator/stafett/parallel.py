@@ -4,13 +4,15 @@ import os
 import pickle
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.process import BaseProcess
 from threading import Lock, Thread
 from time import sleep
 from typing import Any, TypeVar
@@ -116,12 +118,13 @@ def aside(work: Callable[[Shared], Result], shared: Shared, workers: Workers) ->
     """
     if workers == 1 or not are_at_home(workers):
         return partial(work, shared)
-    pool = _processes(1, pack(shared))
-    return partial(_fetch, pool, pool.submit(_work_alone, work))
+    held = ExitStack()
+    pool = held.enter_context(_processes(1, pack(shared)))
+    return partial(_fetch, held, pool.submit(_work_alone, work))
 
 
-def _fetch(pool: Executor, result: Future[Result]) -> Result:
-    with pool:
+def _fetch(held: ExitStack, result: Future[Result]) -> Result:
+    with held:
         return _answer(result)
 
 
@@ -143,23 +146,27 @@ def _by_crew(
 def _with_processes(
     work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: int
 ) -> Iterator[Result]:
-    """In rounds, each with fresh processes; this one does what none of them has begun, and when there is no more, of the next."""
-    taken = deque[Piece[Item, Result]]()
+    """In rounds, each with fresh processes; this one does what none of them has begun, and when there is no more, of the next.
 
-    def pieces() -> Iterator[Piece[Item, Result]]:
-        for chunk in _parts(items, CHUNK):
-            taken.append(Piece(chunk))
+    Handed out are numbers: what waits in a pipe when its reader is killed must be little, or its writer waits for ever.
+    """
+    taken = deque[Piece[int, Result]]()
+
+    def pieces() -> Iterator[Piece[int, Result]]:
+        for numbers in _parts(range(len(items)), CHUNK):
+            taken.append(Piece(numbers))
             yield taken[-1]
 
     coming, size = pieces(), max(1, workers * LIFE // CHUNK) if FORKS else None
     while a_round := [*islice(coming, size)]:
-        with Pile(partial(_work_through, work), a_round).given_to(
-            _processes(workers - 1, shared), 2 * (workers - 1)
-        ) as pile:
+        with (
+            _processes(workers - 1, (shared, items)) as pool,
+            Pile(partial(_work_through, work), a_round).given_to(pool, 2 * (workers - 1)) as pile,
+        ):
             while taken:
                 piece = None if taken[0].answer.done() else pile.take() or next(coming, None)
                 if piece:
-                    piece.answer.set_result(_work_here(work, shared, piece.items))
+                    piece.answer.set_result(_work_here(work, shared, items, piece.items))
                 else:
                     yield from _answer(taken.popleft().answer)
 
@@ -168,18 +175,31 @@ def _parts(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
-def _processes(jobs: int, shared: object) -> ProcessPoolExecutor:
-    """WorkerError where the system has none to give."""
+@contextmanager
+def _processes(jobs: int, shared: object) -> Iterator[ProcessPoolExecutor]:
+    """WorkerError where the system has none to give. At the end they are killed: to ask for their end is to wait for ever for
+    one that waits for a lock, which another held when the system killed it.
+    """
     before = {*active_children()}
     try:
         pool = _pool(jobs, shared)
         pool.submit(bool)  # with the first thing that they are given all of them are forked
     except (OSError, RuntimeError, NotImplementedError) as fault:
-        for process in {*active_children()} - before:  # nobody will give them work, nor end them
-            process.kill()
-            process.join()
+        _end({*active_children()} - before)
         raise WorkerError("no processes can be started here (%(fault)s); --jobs 1 does without", fault=fault) from fault
-    return pool
+    started = {*active_children()} - before
+    try:
+        yield pool
+    finally:
+        _end(started)
+        pool.shutdown()
+
+
+def _end(processes: Collection[BaseProcess]) -> None:
+    for process in processes:
+        process.kill()
+    for process in processes:
+        process.join()
 
 
 def _pool(jobs: int, shared: object) -> ProcessPoolExecutor:
@@ -222,12 +242,15 @@ def _work_alone(work: Callable[[Any], Result]) -> Result:
     return work(pickle.loads(_shared.pop()))  # noqa: S301 - from the process that started this one
 
 
-def _work_through(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:
-    return [work(_shared[-1], item) for item in items]
+def _work_through(work: Callable[[Any, Any], Result], numbers: Sequence[int]) -> list[Result]:
+    shared, items = _shared[-1]
+    return [work(shared, items[number]) for number in numbers]
 
 
-def _work_here(work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]) -> list[Result]:
-    done = [work(shared, item) for item in items]
+def _work_here(
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], numbers: Sequence[int]
+) -> list[Result]:
+    done = [work(shared, items[number]) for number in numbers]
     sleep(BREATH)
     return done
 

@@ -29,13 +29,12 @@ class Pile(Generic[Item, Result]):
     @contextmanager
     def given_to(self, pool: Executor, at_once: int) -> Iterator[Self]:
         """`at_once` are handed out at any time; what has not been at the end will not be."""
-        with pool:
-            try:
-                for _ in range(at_once):
-                    self._hand_out(pool)
-                yield self
-            finally:
-                self._pieces.clear()
+        try:
+            for _ in range(at_once):
+                self._hand_out(pool)
+            yield self
+        finally:
+            self._pieces.clear()
 
     def take(self) -> Piece[Item, Result] | None:
         with suppress(IndexError):
