@@ -1,5 +1,6 @@
 """A small site with everything that pages take from each other, and edits to it that leave it sound."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -178,6 +179,32 @@ def body_emptied_or_back(asked: Asked) -> None:
 
 
 @edit
+def body_of_the_same_size_and_time(asked: Asked) -> None:
+    """As copies and archives save it: only that it was changed is told by the file system."""
+    file = asked.file("needs/tala.md")
+    text = file.read_text("utf-8").rstrip()
+    file.write_text(re.sub(r"(\n\nOrd \d\d\d)?$", f"\n\nOrd {100 + asked.number}", text, count=1), "utf-8")
+    os.utime(file, (1, 1))
+
+
+@edit
+def body_saved_beside(asked: Asked) -> None:
+    """As editors do: written under another name, which then takes the place of the file."""
+    file = asked.file("needs/sova.md")
+    beside = file.with_name(".sova.md.tmp")
+    beside.write_text(f"{file.read_text('utf-8')}\nOrd {asked.number}.[^1]\n\n[^1]: Noten.\n", "utf-8")
+    beside.rename(file)
+
+
+@edit
+def titles_swapped(asked: Asked) -> None:
+    files = [asked.file(f"needs/{name}.md") for name in ("sova", "tala")]
+    lines = [next(line for line in file.read_text("utf-8").splitlines() if "title: " in line) for file in files]
+    for file, line in zip(files, reversed(lines), strict=True):
+        rewrite(file, "^title: .*$", line)
+
+
+@edit
 def title(asked: Asked) -> None:
     rewrite(asked.file("needs/sova.md"), "^title: .*$", f"title: Sova gott {asked.number}")
 
@@ -281,6 +308,29 @@ def vocabulary_of_no_field(asked: Asked) -> None:
 
 
 @edit
+def term_gone_or_back(asked: Asked) -> None:
+    """Needs may be about it: then the build refuses."""
+    file = asked.file("vocabularies/areas.yml")
+    line = "sleep: {label: {sv: Sömn, en: Sleep}}\n"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(line, "") if line in text else text + line, "utf-8")
+
+
+@edit
+def weights(asked: Asked) -> None:
+    """Of needs, and of words in search."""
+    text = re.sub("^(weights|search): .*\n", "", asked.file("site.yml").read_text("utf-8"), flags=re.MULTILINE)
+    lenses = f"{{economic: 1, political: 2, technological: 3, legal: 1, climate: {asked.number}}}"
+    asked.file("site.yml").write_text(f"{text}weights: {lenses}\nsearch: {{title: {1 + asked.number % 7}}}\n", "utf-8")
+
+
+@edit
+def own_base_url(asked: Asked) -> None:
+    places = ("https://behov.example/", "https://behov.example/under/", "https://annan.example/")
+    rewrite(asked.file("site.yml"), "^base_url: .*$", f"base_url: {places[asked.number % 3]}")
+
+
+@edit
 def page_size(asked: Asked) -> None:
     rewrite(asked.file("site.yml"), "^page_size: .*$", f"page_size: {2 + asked.number % 3}")
 
@@ -301,9 +351,19 @@ def zone(asked: Asked) -> None:
 def languages(asked: Asked) -> None:
     """The site's second language goes, with the translations, or comes."""
     is_one = "languages: [sv]" in asked.file("site.yml").read_text("utf-8")
-    for file in (asked.folder / "content").rglob("*.en.md"):
+    for file in (asked.folder / "content").rglob("*.??.md"):
         file.unlink()
     rewrite(asked.file("site.yml"), "^languages: .*$", "languages: [sv, en]" if is_one else "languages: [sv]")
+
+
+@edit
+def first_language(asked: Asked) -> None:
+    """The two change places, and the translations' files their names."""
+    text = asked.file("site.yml").read_text("utf-8")
+    before, after = ("sv", "en") if "languages: [sv" in text else ("en", "sv")
+    for file in (asked.folder / "content").rglob(f"*.{after}.md"):
+        file.rename(file.with_name(file.name.replace(f".{after}.", f".{before}.")))
+    rewrite(asked.file("site.yml"), "^languages: .*$", f"languages: [{after}, {before}]")
 
 
 # ---------------------------------------------------------------- theme, command line, clock
@@ -313,6 +373,18 @@ def languages(asked: Asked) -> None:
 def template(asked: Asked) -> None:
     file = asked.folder / "themes/barnet/templates/partials/not_a_procurement.html"
     file.write_text(f'<p class="small">{{{{ _("All needs") }}}} {asked.number}</p>\n', "utf-8")
+
+
+@edit
+def template_added_or_removed(asked: Asked) -> None:
+    """One by number, which its parent has as well."""
+    file = asked.folder / "themes/barnet/templates" / ("page.html", "404.html")[asked.number % 2]
+    swap(file, f'{{% extends "base.html" %}}{{% block main %}}<h1>Eget {asked.number}</h1>{{% endblock %}}\n')
+
+
+@edit
+def asset_added_or_removed(asked: Asked) -> None:
+    swap(asked.folder / "themes/barnet/static/css/eget.css", f"p {{ --eget: {asked.number}; }}\n")
 
 
 @edit
