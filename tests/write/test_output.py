@@ -13,7 +13,7 @@ import pytest
 from trees import Files, empty_folders_in, files_in, twin_of
 
 from stafett.errors import WriteError
-from stafett.write import Summary, exchange, mark_of, publish
+from stafett.write import Summary, exchange, inspection, is_published, mark_of, publish
 
 SITE: Files = {"index.html": b"home", "behov/a/index.html": b"a", "behov/b/index.html": b"b", "static/x.css": b"css"}
 
@@ -60,6 +60,27 @@ def test_nothing_is_touched_when_nothing_changed(output: Path) -> None:
     before = output.stat()
     assert put(output, SITE) == Summary(0, 4, 0, 0)
     assert (output.stat().st_ino, output.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_file_of_another_content_but_the_same_size_and_time_is_written_anew(output: Path) -> None:
+    mark = put(output, SITE).mark
+    assert is_published(output, mark)
+    file = output / "behov/a/index.html"
+    before = file.stat()
+    file.write_bytes(b"x")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert not is_published(output, mark)
+    assert put(output, SITE).written == 1
+    assert files_in(output) == SITE
+
+
+def test_what_was_but_touched_is_looked_into_once(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(output, SITE)
+    for file in output.rglob("*.html"):
+        file.chmod(0o600)
+    assert put(output, SITE).written == 0
+    monkeypatch.setattr(inspection, "digest_of", lambda _: pytest.fail("looked into again"))
+    assert is_published(output, mark_of(output))
 
 
 def test_a_build_that_fails_leaves_the_site_as_it_was_and_the_next_is_right(output: Path) -> None:

@@ -26,7 +26,7 @@ def digest_of(data: bytes) -> str:
 class Inspection:
     """`damaged` files are no longer as they were published; in `changed` folders names came or went.
 
-    `is_stale` says that the manifest was mended: files that were but copied have other times.
+    `is_stale` says that the manifest or its time is behind: files that were but copied have other times.
     """
 
     damaged: set[str] = field(default_factory=set)
@@ -34,8 +34,11 @@ class Inspection:
     is_stale: bool = False
 
 
-def inspect(site: Path, manifest: Manifest) -> Inspection:
-    """Look at all that was published; WriteError where somebody else's file stands among it."""
+def inspect(site: Path, manifest: Manifest, whole_since: int) -> Inspection:
+    """Look at all that was published; WriteError where somebody else's file stands among it.
+
+    Size and time of a file's content tell whether it is another, unless anything of the file was touched after `whole_since`.
+    """
     changed = {folder for folder, state in manifest.folders.items() if modified(f"{site}/{folder}") != state.site}
     for folder in sorted(changed):
         for path in _unknown(site, folder, manifest):
@@ -45,11 +48,11 @@ def inspect(site: Path, manifest: Manifest) -> Inspection:
                 path=path,
             )
     result = Inspection(changed=changed)
-    _inspect_files(site, manifest, result)
+    _inspect_files(site, manifest, whole_since, result)
     return result
 
 
-def _inspect_files(site: Path, manifest: Manifest, result: Inspection) -> None:
+def _inspect_files(site: Path, manifest: Manifest, whole_since: int, result: Inspection) -> None:
     for path, state in manifest.files.items():
         full = f"{site}/{path}"
         try:
@@ -58,7 +61,8 @@ def _inspect_files(site: Path, manifest: Manifest, result: Inspection) -> None:
             result.damaged.add(path)
             continue
         is_file = stat.S_ISREG(found.st_mode)
-        if is_file and found.st_size == state.size and found.st_mtime_ns == state.modified:
+        is_alike = found.st_size == state.size and found.st_mtime_ns == state.modified
+        if is_file and is_alike and found.st_ctime_ns <= whole_since:
             continue
         if is_file and digest_of(Path(full).read_bytes()) == state.digest:
             manifest.files[path] = FileState(state.digest, found.st_size, found.st_mtime_ns)

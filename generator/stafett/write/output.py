@@ -72,7 +72,7 @@ class Publication:
         self._files: dict[str, FileState] = {}
         self._written = self._bytes = 0
         self._before = place.load()
-        self._found = inspect(place.site, self._before)
+        self._found = inspect(place.site, self._before, place.whole_since)
         self._twin = Twin(place.twin, place.site, journal)
         self._open_twin()
 
@@ -199,6 +199,7 @@ class Publication:
                 manifest.folders[folder] = FolderState(manifest.folders[folder].site, settled(f"{twin.root}/{folder}"))
             manifest.save(self._place.manifest)
         self._journal.clear()
+        self._place.settled.touch()
 
     def _refresh(self) -> None:
         """Nothing to publish, but the manifest is behind what the folders are."""
@@ -208,6 +209,7 @@ class Publication:
                 settled(f"{self._place.site}/{path}"), settled(f"{self._twin.root}/{path}")
             )
         self._before.save(self._place.manifest)
+        self._place.settled.touch()
 
 
 def is_published(output: Path, mark: str) -> bool:
@@ -219,7 +221,7 @@ def is_published(output: Path, mark: str) -> bool:
     try:
         if place.site.stat().st_ino != manifest.root or place.journal.stat().st_size:
             return False
-        return not inspect(place.site, manifest).damaged
+        return not inspect(place.site, manifest, place.whole_since).damaged
     except (OSError, WriteError):
         return False
 

@@ -21,6 +21,7 @@ class Workplace:
         self.lock = self.hidden / "lock"
         self.journal = self.hidden / "journal"
         self.manifest = self.hidden / "manifest.json"
+        self.settled = self.hidden / "settled"
         self.next_manifest = self.hidden / "manifest-next.json"
         self.twin = self.hidden / "twin"
         self.aside = self.hidden / "aside"
@@ -28,11 +29,19 @@ class Workplace:
     def make(self) -> None:
         """WriteError where the folder holds somebody else's files, and then nothing is left beside it."""
         if not self.hidden.exists():
-            inspect(self.site, nothing_published())
+            inspect(self.site, nothing_published(), 0)
         self.hidden.mkdir(parents=True, exist_ok=True)
         ignored = self.hidden / ".gitignore"
         if not ignored.exists():
             ignored.write_text("*\n", "utf-8")
+
+    @property
+    def whole_since(self) -> int:
+        """When a build last left the site and had touched all that it touches, in nanoseconds: what was touched later is looked into."""
+        try:
+            return self.settled.stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
 
     def load(self) -> Manifest:
         """What is published now, whatever a build before this one left unfinished."""
