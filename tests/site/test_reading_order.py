@@ -44,14 +44,6 @@ def test_on_a_wide_window_facts_stand_to_the_right_of_the_story(visit: Visit, ex
     assert story["y"] == facts["y"]
 
 
-def test_the_way_to_a_needs_parts_is_at_hand_before_the_story(visit: Visit, examples: dict[str, str]) -> None:
-    page = visit("behov/{announced}/".format(**examples), width=390)
-    page.locator(".to-parts a").click()
-    assert page.url.endswith("#on-this-page")
-    page.get_by_role("link", name="Vad en lösning måste leva upp till").click()
-    assert page.url.endswith("#preconditions")
-
-
 @pytest.mark.parametrize(
     "path",
     ["behov/klimatsmartare-inhalatorer/", "behov/farre-fall-pa-sarskilt-boende/", "datakvalitet/", "att-se-over/"],
