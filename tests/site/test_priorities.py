@@ -175,3 +175,29 @@ def test_the_table_holds_the_whole_ranking(built: Path, needs: dict[str, list[in
         rows = [*csv.DictReader(file)]
     assert [(int(row["Plats"]), row["Id"]) for row in rows] == expected(needs, PUBLISHED)
     assert all(row["Skäl, Klimat"] and row["Jäv och intressekonflikter"] for row in rows)
+
+
+def test_on_a_phone_the_ranking_comes_first_and_stays_in_sight_while_weights_move(
+    visit: Visit, needs: dict[str, list[int]]
+) -> None:
+    page = visit("prioriteringar/", width=390)
+    expect(page.get_by_role("slider")).to_have_count(0)
+    page.locator(".rank").nth(3).scroll_into_view_if_needed()
+    page.get_by_role("button", name="Så tungt väger perspektiven").click()
+    page.get_by_role("slider", name="Teknik").focus()
+    page.keyboard.press("End")
+    expect_shown(page, expected(needs, (25, 15, 100, 15, 25))[:FIRST_PAGE])
+    sheet = page.locator(".weights-panel").bounding_box()
+    assert sheet
+    assert sheet["y"] > 900 / 3
+    assert sheet["x"] + sheet["width"] <= 390
+    page.keyboard.press("Escape")
+    expect(page.locator(".weights-panel")).to_be_hidden()
+    expect(status(page)).to_contain_text("Stiger mest:")
+
+
+def test_without_a_script_a_phone_shows_the_published_weights_on_demand(visit: Visit) -> None:
+    page = visit("prioriteringar/", width=390, script=False)
+    expect(page.locator(".weights-published")).to_be_hidden()
+    page.get_by_role("button", name="Så tungt väger perspektiven").click()
+    expect(page.locator(".weights-published")).to_be_visible()
