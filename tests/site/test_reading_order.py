@@ -61,6 +61,29 @@ def test_on_a_phone_no_table_of_ours_is_beyond_the_edge_and_all_are_still_tables
 
 
 @pytest.mark.parametrize(
+    "path",
+    [
+        "prioriteringar/",
+        "behov/farre-fall-pa-sarskilt-boende/",
+        "losningar/lungkollen/",
+        "vagledning/tekniskt/",
+        "en/guidance/economic/",
+        "statistik/",
+        "datakvalitet/",
+    ],
+)
+def test_on_the_smallest_phone_no_table_of_ours_scrolls_sideways(path: str, visit: Visit) -> None:
+    page = visit(path, width=320)
+    page.evaluate("document.querySelectorAll('main details').forEach(details => { details.open = true; })")
+    over = page.locator("main .table-scroll:not(.prose *)").evaluate_all(
+        "boxes => boxes.map(box => [box.scrollWidth - box.clientWidth, box.textContent.slice(0, 60)])"
+    )
+    assert over
+    assert max(over)[0] <= 0, max(over)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize(
     ("path", "words"),
     [
         ("en/priorities/", ".rank:has(.only-in) .lenses td:last-child"),

@@ -12,8 +12,8 @@ from stafett.render.edition import Edition
 from stafett.render.solution_view import sharing
 from stafett.similar import group_by_word
 
-MOST_GROUPS, MOST_IN_GROUP = 6, 6
-MOST_OTHERS, MOST_SHORTFALLS, MOST_SHARING = 12, 12, 20
+MOST_GROUPS, LEAST_IN_GROUP, MOST_IN_GROUP = 6, 3, 6
+MOST_OTHERS, MOST_SHORTFALLS, MOST_SHARING = 18, 12, 20
 
 
 def side_address(edition: Edition, language: str, side: str, number: int = 1) -> str:
@@ -100,7 +100,8 @@ def grouped(
     needs, language = edition.catalogue.needs, edition.language
     texts = [demand_text(edition.catalogue, language, side, demand) for demand in demands]
     own = [number for number, demand in enumerate(demands) if language in needs[demand.need].entry.languages]
-    groups = group_by_word([texts[number] for number in own], language, MOST_GROUPS)
+    found = group_by_word([texts[number] for number in own], language, MOST_GROUPS)
+    groups = [group for group in found if len(group.members) >= LEAST_IN_GROUP]
     members = [[own[place] for place in group.members] for group in groups]
     left = sorted(set(range(len(demands))).difference(*members))
     return (

@@ -65,7 +65,7 @@ def part_rows(edition: Edition, found: Iterable[Completeness]) -> Iterator[views
 def part_label(edition: Edition, key: str) -> str:
     if key.startswith(TRANSLATION):
         language = edition.label("language", key.removeprefix(TRANSLATION))
-        return edition.words.gettext("Translation, %(language)s") % {"language": language}
+        return edition.words.gettext("Translation into %(language)s") % {"language": language}
     return edition.label("part", key)
 
 
