@@ -97,7 +97,7 @@ def test_data_quality_names_what_each_need_lacks(tmp_path: Path) -> None:
     [row] = table(tmp_path, "datakvalitet/behov.csv")
     assert row[:3] == ["andas", "Andas", "Region Prov"]
     assert row[4].startswith("Berättelsen om behovet; Slag av behov")
-    assert "Översättning, engelska" in row[4]
+    assert "Översättning till engelska" in row[4]
     assert ["Behov", "engelska", "1", "1"] in table(tmp_path, "datakvalitet/oversattningar.csv")
 
 

@@ -113,7 +113,7 @@ def test_a_solution_that_meets_every_must_is_said_to_by_its_own_account(tmp_path
     files = CHAIN | {"solutions/hjalpen.md": solution(more=FEEDBACK.replace("answer: partly", "answer: met"))}
     build_tiny(tmp_path, files)
     text = text_of(page(tmp_path, "behov/andas"))
-    assert "uppfyller alla ska-krav, enligt egen uppgift" in text
+    assert "Alla ska-krav är uppfyllda, enligt lösningens egen uppgift." in text
     assert "Det här återstår" not in text
 
 

@@ -17,19 +17,21 @@ def lapses(*needs: Any, solutions: Any = (), now: datetime = NOW, **settings: An
 
 
 @pytest.mark.parametrize(
-    ("answer_by", "answers", "is_told"),
+    ("answer_by", "stages", "is_told"),
     [
         ("2026-11-01T16:00", (), True),
         ("2026-11-21T09:30", (), True),  # half past nine in Stockholm is half past eight in UTC
         ("2026-11-21T10:30", (), False),
-        ("2026-11-01T16:00", ("mataren",), False),
+        ("2026-11-01T16:00", ("proposed",), False),
+        ("2026-11-01T16:00", ("withdrawn",), True),
+        ("2026-11-01T16:00", ("withdrawn", "proposed"), False),
     ],
 )
 def test_a_deadline_that_passed_without_an_answer_is_told(
-    answer_by: str, answers: tuple[str, ...], *, is_told: bool
+    answer_by: str, stages: tuple[str, ...], *, is_told: bool
 ) -> None:
     need = make_need("andas", *ANNOUNCED, announcement={"answer_by": answer_by})
-    solutions = [make_solution(solution, stage="proposed") for solution in answers]
+    solutions = [make_solution(f"svar-{number}", stage=stage) for number, stage in enumerate(stages)]
     assert lapses(need, solutions=solutions) == ([(Lapse.UNANSWERED, "andas")] if is_told else [])
 
 

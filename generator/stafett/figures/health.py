@@ -71,7 +71,7 @@ def need_concerns(catalogue: Catalogue, now: datetime) -> Iterator[Concern]:
 def need_lapses(need: Need, now: datetime, catalogue: Catalogue) -> Iterator[tuple[Lapse, date, date]]:
     """What may lapse, since when it has waited, and the day that it was or is due."""
     stage, answer_by = need.fields.stage, need.answer_by
-    if stage == "announced" and answer_by and answer_by <= now and not need.answers:
+    if stage == "announced" and answer_by and answer_by <= now and not catalogue.is_answered(need):
         yield Lapse.UNANSWERED, need.changed, answer_by.astimezone(catalogue.site.zone).date()
     if stage == "parked" and need.fields.parked:
         yield Lapse.REVISIT, need.changed, need.fields.parked.revisit

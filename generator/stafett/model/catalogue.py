@@ -90,6 +90,10 @@ class Catalogue:
             yield from ((kind, holder.entry) for holder in holders.values())
         yield from (("page", page) for page in self.pages.values())
 
+    def is_answered(self, need: Need) -> bool:
+        """Whether a solution answers it that has not been withdrawn."""
+        return any(self.solutions[answered.solution].fields.stage != "withdrawn" for answered in need.answers)
+
     def with_broader(self, vocabulary: str, keys: Iterable[str]) -> tuple[str, ...]:
         """`keys` and all above them, each once."""
         values = self.vocabularies[vocabulary]

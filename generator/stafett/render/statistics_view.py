@@ -26,7 +26,7 @@ def statistics_view(edition: Edition) -> views.StatisticsView:
         total=len(needs),
         open=len(opened),
         unanswered=len(waiting),
-        solutions=len(edition.catalogue.solutions),
+        solutions=sum(one.fields.stage != "withdrawn" for one in edition.catalogue.solutions.values()),
         rounds=sum(need.fields.origin.kind == OriginKind.FEEDBACK for need in needs),
         flow=flow_rows(edition, flow(needs)),
         times=time_rows(edition, stage_times(needs)),
@@ -71,10 +71,10 @@ def time_rows(edition: Edition, times: tuple[StageTime, ...]) -> tuple[views.Tim
 
 
 def unanswered(edition: Edition, opened: Iterable[Need]) -> Iterator[views.Waiting]:
-    """Those of the open needs that have no answer."""
+    """Those of the open needs that have no answer, or none but withdrawn ones."""
     today = edition.now.astimezone(edition.catalogue.site.zone).date()
     for need in opened:
-        if not need.answers:
+        if not edition.catalogue.is_answered(need):
             announced = need.entered("announced") or need.changed
             yield views.Waiting(
                 edition.link("need", need.entry),
