@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -201,3 +202,12 @@ def test_without_a_script_a_phone_shows_the_published_weights_on_demand(visit: V
     expect(page.locator(".weights-published")).to_be_hidden()
     page.get_by_role("button", name="Så tungt väger perspektiven").click()
     expect(page.locator(".weights-published")).to_be_visible()
+
+
+def test_a_need_that_the_weights_bring_onto_the_page_has_its_votes_beside_it(visit: Visit) -> None:
+    page = visit("prioriteringar/?climate=90")
+    expect(status(page)).not_to_be_empty()
+    new = page.locator(".rank:not([data-need])")
+    expect(new.first.locator(".votes")).to_have_text(
+        re.compile(r"\d+ från patienter och närstående, \d+ från vårdpersonal")
+    )

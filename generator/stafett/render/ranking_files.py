@@ -24,15 +24,18 @@ def priority_files(edition: Edition) -> Iterator[FileJob]:
 
 
 def scores_json(edition: Edition) -> bytes:
-    """Each ranked need in the published order: id, title, scores as digits, per cent of weightings in the top; then, where
-    the need has its page in another language, that page's url and language.
+    """Each ranked need in the published order: id, title, scores as digits, per cent of weightings in the top, patients' and
+    staff's votes; then, where the need has its page in another language, that page's url and language.
     """
     ranking = edition.ranking
     rows = []
     for need_id in ranking.order:
         scores = ranking.scores[need_id]
         link = edition.need_link(need_id)
-        row = [need_id, link.title, "".join(map(str, scores)), round(100 * ranking.standings[scores].share)]
+        share = round(100 * ranking.standings[scores].share)
+        found = edition.catalogue.needs[need_id].fields.screening
+        votes = (found.patient_votes, found.staff_votes) if found else (None, None)
+        row = [need_id, link.title, "".join(map(str, scores)), share, *votes]
         rows.append([*row, link.url, link.language] if link.only_in else row)
     return json.dumps(
         {"base": edition.section("needs"), "needs": rows}, ensure_ascii=False, separators=(",", ":")

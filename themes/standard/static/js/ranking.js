@@ -35,8 +35,8 @@ function scores() {
   fetched ??= fetch(words.source)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
     .then(({ base, needs }) =>
-      needs.map(([id, title, digits, share, url, lang]) => ({
-        id, title, share, lang, scores: [...digits].map(Number), url: url ?? `${base}${id}/`,
+      needs.map(([id, title, digits, share, patients, staff, url, lang]) => ({
+        id, title, share, votes: { patients, staff }, lang, scores: [...digits].map(Number), url: url ?? `${base}${id}/`,
       })),
     )
     .catch((fault) => {

@@ -8,6 +8,7 @@ const COLUMN = { width: 10, step: 14, point: 8 };
 export function rowsOf(template, own, { words, labels, language }) {
   const decimal = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language, { style: "percent" });
+  const whole = new Intl.NumberFormat(language);
   const known = new Map(own.map((row) => [row.dataset.need, row]));
   const before = new Map(own.map((row) => [row, { place: part(row, "place").textContent, priority: part(row, "priority").textContent }]));
 
@@ -28,9 +29,15 @@ export function rowsOf(template, own, { words, labels, language }) {
     part(row, "why").href = `${need.url}#screening`;
     part(row, "share").setAttribute("width", need.share);
     part(row, "percent").textContent = percent.format(need.share / 100);
+    drawVotes(row, need.votes);
     drawBars(part(row, "bars"), need.scores);
     known.set(need.id, row);
     return row;
+  }
+
+  function drawVotes(row, votes) {
+    if (votes.patients === null && votes.staff === null) return part(row, "votes").remove();
+    for (const [name, number] of Object.entries(votes)) part(row, name).textContent = number === null ? "–" : whole.format(number);
   }
 
   function drawBars(picture, scores) {
