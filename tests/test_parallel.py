@@ -19,7 +19,7 @@ import pytest
 
 from stafett import parallel
 from stafett.errors import WorkerError
-from stafett.parallel import CHUNK, CHUNKS_AHEAD, Crew, Workers, aside, pack, send_along, spread
+from stafett.parallel import CHUNK, CHUNKS_AHEAD, Crew, Workers, pack, send_along, spread
 from stafett.pile import Piece, Pile
 
 MANY = range(10 * CHUNK + 7)
@@ -105,24 +105,6 @@ def test_fresh_processes_take_over_now_and_then(monkeypatch: pytest.MonkeyPatch)
     told = list(spread(slowly_here, os.getpid(), range(16 * CHUNK), 2))
     assert [item for _, item in told] == [*range(16 * CHUNK)]
     assert len({process for process, _ in told}) > 2
-
-
-def process_of(shared: int) -> tuple[int, int]:
-    return os.getpid(), shared
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_piece_of_work_is_done_aside(jobs: int) -> None:
-    process, shared = aside(process_of, 5, jobs)()
-    assert shared == 5
-    assert (process == os.getpid()) == (jobs == 1 or not parallel.FORKS)
-
-
-def test_what_work_aside_raises_comes_when_it_is_asked_for() -> None:
-    for jobs in (1, 2):
-        fetch = aside(int, "none", jobs)
-        with pytest.raises(ValueError, match="invalid literal"):
-            fetch()
 
 
 def refuse(_: int, item: int) -> int:
@@ -221,8 +203,6 @@ def test_processes_that_cannot_be_started_are_told_and_those_that_were_are_ended
     monkeypatch.setattr(os, "fork", fork_a_few)
     with pytest.raises(WorkerError, match="--jobs 1 does without"):
         list(spread(add, 5, MANY, 4))
-    with pytest.raises(WorkerError, match="--jobs 1 does without"):
-        aside(process_of, 5, 2)
     assert multiprocessing.active_children() == before
 
 

@@ -6,7 +6,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
@@ -110,24 +110,6 @@ def spread(
         yield from _with_processes(work, shared, items, workers)
 
 
-def aside(work: Callable[[Shared], Result], shared: Shared, workers: Workers) -> Callable[[], Result]:
-    """Begin `work(shared)` in a process of its own; call what is returned for the result.
-
-    The process gets its own copy of `shared`, packed small: to look at the one that is here would copy what lies around it in
-    memory, too. Where processes are not forked, or there is to be but one, the work is done when it is asked for.
-    """
-    if workers == 1 or not are_at_home(workers):
-        return partial(work, shared)
-    held = ExitStack()
-    pool = held.enter_context(_processes(1, pack(shared)))
-    return partial(_fetch, held, pool.submit(_work_alone, work))
-
-
-def _fetch(held: ExitStack, result: Future[Result]) -> Result:
-    with held:
-        return _answer(result)
-
-
 def _by_crew(
     work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], crew: Crew
 ) -> Iterator[Result]:
@@ -186,13 +168,21 @@ def _processes(jobs: int, shared: object) -> Iterator[ProcessPoolExecutor]:
         pool.submit(bool)  # with the first thing that they are given all of them are forked
     except (OSError, RuntimeError, NotImplementedError) as fault:
         _end({*active_children()} - before)
-        raise WorkerError("no processes can be started here (%(fault)s); --jobs 1 does without", fault=fault) from fault
+        raise no_processes(fault) from fault
     started = {*active_children()} - before
     try:
         yield pool
     finally:
         _end(started)
         pool.shutdown()
+
+
+def lost() -> WorkerError:
+    return WorkerError("a worker process ended before its work was done, perhaps for lack of memory")
+
+
+def no_processes(fault: Exception) -> WorkerError:
+    return WorkerError("no processes can be started here (%(fault)s); --jobs 1 does without", fault=fault)
 
 
 def _end(processes: Collection[BaseProcess]) -> None:
@@ -211,14 +201,14 @@ def _pool(jobs: int, shared: object) -> ProcessPoolExecutor:
 
 def _begin(shared: object) -> None:
     _shared.append(shared)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
 
 
 def _begin_with_parcel(parcel: bytes) -> None:
     _begin(pickle.loads(parcel))  # noqa: S301 - from the process that started this one
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """A build that is killed cannot end its workers, and they would wait for work for ever."""
     parent = parent_process()
     if parent is not None:
@@ -235,11 +225,7 @@ def _answer(future: Future[Result], look: Callable[[], None] = nothing) -> Resul
     try:
         return future.result()
     except BrokenExecutor as fault:
-        raise WorkerError("a worker process ended before its work was done, perhaps for lack of memory") from fault
-
-
-def _work_alone(work: Callable[[Any], Result]) -> Result:
-    return work(pickle.loads(_shared.pop()))  # noqa: S301 - from the process that started this one
+        raise lost() from fault
 
 
 def _work_through(work: Callable[[Any, Any], Result], numbers: Sequence[int]) -> list[Result]:

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import TypeVar
 
+from stafett.aside import Aside, process_aside
 from stafett.cache import Cache, open_cache
 from stafett.check import Checked, EachEntry, EntryFiles, check_content
 from stafett.config import Settings, source_folders, theme_places
@@ -17,7 +18,7 @@ from stafett.kept import Bench, KeptEntries, KeptPages, KeptTerms, SiteNotes, sa
 from stafett.last import describe, save_last, still_until
 from stafett.memory import rare_collections
 from stafett.model import Catalogue, assemble
-from stafett.parallel import Workers, are_at_home, aside, spread
+from stafett.parallel import Workers, are_at_home, spread
 from stafett.problems import Problem
 from stafett.publish import calendar_files
 from stafett.read import read_content, read_source
@@ -49,20 +50,21 @@ def build_anew(settings: Settings, cache: Cache, inputs: Inputs, notify: Notify)
     """Every step, with what the cache knows of each; `inputs` are the files as they were before they were read."""
     entries = keep_entries(settings, cache, notify)
     with ExitStack() as held:
-        made = make(check_all(settings, entries.each), settings, cache, notify, held)
+        aside = held.enter_context(process_aside(settings.workers))
+        made = make(check_all(settings, entries.each), settings, cache, aside, notify, held)
         result = publish(made, settings, cache, inputs) if isinstance(made, Made) else BuildResult(made)
     cache.save()
     return replace(result, effort=replace(result.effort, checked=entries.checked))
 
 
 def make(
-    checked: Checked, settings: Settings, cache: Cache, notify: Notify, held: ExitStack
+    checked: Checked, settings: Settings, cache: Cache, aside: Aside, notify: Notify, held: ExitStack
 ) -> Made | tuple[Problem, ...]:
     """What has been checked, as pages and texts of a publication that is held; mistakes, where there are any."""
     if settings.stops_at(checked.problems):
         return checked.problems
     catalogue = assemble(checked)
-    catalogue.matching.begin(partial(aside, workers=settings.workers))
+    catalogue.matching.begin(aside)
     renderer, problems = plan_catalogue(catalogue, find_theme(checked, settings), settings)
     if problems:
         return (*checked.problems, *problems)
