@@ -60,7 +60,8 @@ MAY_IMPORT = {
     },
     "build": LEAVES | {"last", "pipeline", "result", "retouch", "write"},
     "dev": LEAVES | {"check", "pipeline", "read", "render", "result"},
-    "cli": LEAVES | {"check", "find", "dev", "build", "console", "editor", "pipeline", "write", "search"},
+    "usage": LEAVES | {"console"},
+    "cli": LEAVES | {"check", "find", "usage", "dev", "build", "console", "editor", "pipeline", "write", "search"},
 }
 """Leaves know each other only; nobody knows cli."""
 HOMES = {
@@ -83,7 +84,7 @@ HOMES = {
     "pydantic": {"check"},
     "icalendar": {"publish/calendar.py", "publish/calendar_entries.py"},
     "rich": {"console.py"},
-    "click": {"cli.py"},
+    "click": {"cli.py", "usage.py"},
     "cloudpickle": {"parallel.py"},
     "distributed": {"cluster.py"},
 }

@@ -5,40 +5,41 @@ import sys
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from importlib.metadata import version
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
-from stafett.errors import StafettError, UsageError, words_of
+from stafett.errors import UsageError
+from stafett.usage import LANGUAGES, Commands, Option, language_of, option
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from stafett.parallel import Crew
 
-LANGUAGES = ("sv", "en")
-MISTAKES, FAULT = 1, 2
+MISTAKES = 1
 CACHE = ".stafett-cache"
 
-site_option = click.option(
+site_option = option(
     "--site",
+    metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
     help="The folder that holds content/ (and maybe themes/).",
     show_default="this folder",
 )
-output_option = click.option(
+output_option = option(
     "--output",
+    metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes.",
     show_default="output/ in the site's folder",
 )
-language_option = click.option(
+language_option = option(
     "--lang", type=click.Choice(LANGUAGES), help="The language of what is told.", show_default="the environment's"
 )
-format_option = click.option(
+format_option = option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "github"]),
@@ -46,64 +47,36 @@ format_option = click.option(
     help="How mistakes are told: to people, to programs, or as annotations on GitHub.",
     show_default=True,
 )
-drafts_option = click.option("--drafts", is_flag=True, help="Publish drafts, too, marked as such.")
-strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+drafts_option = option("--drafts", is_flag=True, help="Publish drafts, too, marked as such.")
+strict_option = option("--strict", is_flag=True, help="Take warnings for errors.")
 
 
-class Command(click.Command):
-    """Tells a fault in one line of the language asked for, without a trace."""
-
-    def invoke(self, context: click.Context) -> Any:
-        try:
-            return super().invoke(context)
-        except (StafettError, OSError, MemoryError) as fault:
-            if isinstance(fault, BrokenPipeError):  # whoever read has read enough: click ends in silence
-                raise
-            from stafett.console import words_in
-
-            words = words_in(context.params.get("lang") or language_of(os.environ))
-            click.secho(f"stafett: {words_of(fault, words.gettext)}", err=True, fg="red")
-            context.exit(FAULT)
-
-
-class Commands(click.Group):
-    command_class = Command
-
-    def invoke(self, context: click.Context) -> Any:
-        say_what_can_be_said(sys.stdout, sys.stderr)
-        return super().invoke(context)
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(version("stafett"), "-V", "--version", prog_name="stafett")
+@click.group(cls=Commands, context_settings={"max_content_width": 100})
+@click.version_option(version("stafett"), "-V", "--version", prog_name="stafett", cls=Option)
 def main() -> None:
     """Compile a public catalogue of needs, written in Markdown, into a static site.
 
-    \b
-    stafett check     tells every mistake in content/, with its place and how to mend it
-    stafett build     builds the site into output/
-    stafett serve     shows the site on this machine, and every change as soon as it is saved
-    stafett search    finds needs, solutions and events from the command line
-    stafett inbox     turns what people sent by the forms into drafts
-    stafett clean     removes what was built
-
     Exit status: 0 all well, 1 mistakes in the content, 2 wrong use or a broken installation.
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
 
 
 @main.command()
 @site_option
 @output_option
-@click.option("--base-url", metavar="URL", help="The site's address, instead of the one in site.yml.")
-@click.option(
-    "--jobs", type=click.IntRange(min=1), help="How many processes share the work.", show_default="the machine's cores"
+@option("--base-url", metavar="URL", help="The site's address, instead of the one in site.yml.")
+@option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes share the work.",
+    show_default="the machine's cores",
 )
-@click.option(
+@option(
     "--scheduler",
     metavar="ADDRESS",
     help="A Dask scheduler (tcp://host:port) whose workers make pages and analyse texts: needs stafett[dask].",
 )
-@click.option("--stats", is_flag=True, help="Tell how much had to be done anew.")
+@option("--stats", is_flag=True, help="Tell how much had to be done anew.")
 @drafts_option
 @strict_option
 @language_option
@@ -153,9 +126,7 @@ def build(
 
 @main.command()
 @site_option
-@click.option(
-    "--health", is_flag=True, help="Tell what has waited too long, too: deadlines, feedback, needs that rest."
-)
+@option("--health", is_flag=True, help="Tell what has waited too long, too: deadlines, feedback, needs that rest.")
 @drafts_option
 @strict_option
 @language_option
@@ -187,11 +158,16 @@ def check(site: Path, lang: str | None, form: str, *, health: bool, drafts: bool
 
 @main.command()
 @site_option
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, help="The next free one if it is taken.", show_default=True
+@option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    help="The next free one if it is taken.",
+    show_default=True,
 )
-@click.option("--open", "opens_browser", is_flag=True, help="Open the site in the browser.")
-@click.option(
+@option("--open", "opens_browser", is_flag=True, help="Open the site in the browser.")
+@option(
     "--editor",
     envvar="STAFETT_EDITOR",
     default="vscode",
@@ -235,10 +211,12 @@ def serve(site: Path, port: int, lang: str | None, editor: str, *, opens_browser
 @main.command()
 @click.argument("words", nargs=-1, required=True)
 @site_option
-@click.option("--language", metavar="CODE", default="", help="Whose texts to search.", show_default="the site's first")
-@click.option("--limit", type=click.IntRange(1, 1000), default=10, help="How many hits to show.", show_default=True)
-@click.option("--explain", is_flag=True, help="Tell what each word was analysed to.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@option("--language", metavar="CODE", default="", help="Whose texts to search.", show_default="the site's first")
+@option(
+    "--limit", metavar="N", type=click.IntRange(1, 1000), default=10, help="How many hits to show.", show_default=True
+)
+@option("--explain", is_flag=True, help="Tell what each word was analysed to.")
+@option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @language_option
 def search(
     words: tuple[str, ...], site: Path, language: str, limit: int, lang: str | None, *, explain: bool, as_json: bool
@@ -258,32 +236,17 @@ def search(
 
 
 @main.command()
-@site_option
-@output_option
-@language_option
-def clean(site: Path, output: Path | None, lang: str | None) -> None:
-    """Remove the built site and the cache; content is never touched."""
-    from stafett.console import Console
-    from stafett.write import clean as clean_output
-
-    console = Console(lang or language_of(os.environ))
-    console.cleaned(clean_output(output or site / "output", site / CACHE))
-
-
-@main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @site_option
-@click.option(
+@option(
     "--form",
     type=click.Choice(["answer", "need", "feedback"]),
     help="Which form a table is of.",
     show_default="as its columns tell",
 )
-@click.option(
-    "--owner", metavar="KEY", default="", help="The organisation that owns needs that name none in the catalogue."
-)
-@click.option("--accept", metavar="NUMBER", multiple=True, help="Take in this one that was set aside. May be repeated.")
-@click.option("--dry-run", is_flag=True, help="Tell what would be done, and write nothing.")
+@option("--owner", metavar="KEY", default="", help="The organisation that owns needs that name none in the catalogue.")
+@option("--accept", metavar="NUMBER", multiple=True, help="Take in this one that was set aside. May be repeated.")
+@option("--dry-run", is_flag=True, help="Tell what would be done, and write nothing.")
 @language_option
 def inbox(
     file: Path, site: Path, form: str | None, owner: str, accept: tuple[str, ...], lang: str | None, *, dry_run: bool
@@ -303,6 +266,19 @@ def inbox(
     click.echo(tell(report, language, is_rehearsal=dry_run), nl=False)
 
 
+@main.command()
+@site_option
+@output_option
+@language_option
+def clean(site: Path, output: Path | None, lang: str | None) -> None:
+    """Remove the built site and the cache; content is never touched."""
+    from stafett.console import Console
+    from stafett.write import clean as clean_output
+
+    console = Console(lang or language_of(os.environ))
+    console.cleaned(clean_output(output or site / "output", site / CACHE))
+
+
 def crew_for(scheduler: str | None) -> "AbstractContextManager[Crew | None]":
     if not scheduler:
         return nullcontext()
@@ -320,19 +296,6 @@ def site_address(url: str, language: str) -> str:
         message = describe(problem, language)
         raise UsageError(f"--base-url: {message.what} {message.mend}")
     return url
-
-
-def say_what_can_be_said(*streams: TextIO) -> None:
-    """Where a terminal or a pipe has no sign for a letter, a question mark stands for it: better than no message at all."""
-    for stream in streams:
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def language_of(environment: "os._Environ[str] | dict[str, str]") -> str:
-    """Swedish for a Swedish environment, English for every other."""
-    found = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "sv" if found.lower().startswith("sv") else "en"
 
 
 def build_time(environment: "os._Environ[str] | dict[str, str]") -> datetime:
