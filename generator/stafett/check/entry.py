@@ -26,7 +26,15 @@ MODELS: dict[Kind, type[EntryFields]] = {
 ABOUT_ORIGINAL = ("nothing-to-translate", "long-translation")
 """What a translation is told of its original, and need not be while that has mistakes of its own."""
 
-LEFTOVERS = {Leftover.HTML: "html-as-text", Leftover.LINK: "link-as-text", Leftover.NOTE: "note-as-text"}
+LEFTOVERS = {
+    Leftover.HTML: "html-as-text",
+    Leftover.LINK: "link-as-text",
+    Leftover.NOTE: "note-as-text",
+    Leftover.HEADING: "heading-as-text",
+    Leftover.ITEM: "item-as-text",
+    Leftover.TABLE: "table-as-text",
+    Leftover.STARS: "stars-as-text",
+}
 
 Reader = Callable[[str], Source | Problem | None]
 """From a file's path to what it holds, or to why it cannot be read."""

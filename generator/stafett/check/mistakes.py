@@ -1,5 +1,6 @@
 """pydantic's errors as findings."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from stafett.near import nearest
 
 from .findings import Finding, Path, dotted
 from .schema.fields import Fields
-from .schema.structure import Group, Leaf, MapOf, part_at, structure_of
+from .schema.structure import Group, Leaf, ListOf, MapOf, part_at, structure_of
 
 CODES = {
     "missing": "missing-field",
@@ -36,8 +37,14 @@ def findings_of(
         path: Path = tuple(step for step in detail["loc"] if step != "[key]")
         if detail["type"] != "too_short" or not detail["input"]:
             findings.append(finding_of(detail, model, path, prefix, language))
-    misspelt = {(*found.path[:-1], found.values["near"]) for found in findings if found.code == "unknown-key"}
-    return (found for found in findings if found.code != "missing-field" or found.path not in misspelt)
+    unknown = [found for found in findings if found.code == "unknown-key"]
+    meant = {(*found.path[:-1], name) for found in unknown for name in (found.values["near"], before_colon(found))}
+    return (found for found in findings if found.code != "missing-field" or found.path not in meant)
+
+
+def before_colon(unknown: Finding) -> str:
+    """The name in `{kind:patient}`, which is read as a key by that name as a whole."""
+    return unknown.values["key"].partition(":")[0]
 
 
 def finding_of(detail: Any, model: type[Fields], path: Path, prefix: Path, language: str) -> Finding:
@@ -52,6 +59,8 @@ def finding_of(detail: Any, model: type[Fields], path: Path, prefix: Path, langu
         code, values = unknown_code(given, model, path)
     elif kind == "dict_type" and isinstance(given, str) and given and is_local_text(model, path):
         values["near"] = f'{{{language}: "{given}"}}'
+    elif code == "not-a-list" and isinstance(given, str):
+        values["near"] = near_list(given, model, path)
     elif code == "repeated-item":
         path = (*path, int(values.pop("index")))
     values["field"] = dotted(prefix + path)
@@ -62,6 +71,17 @@ def is_local_text(model: type[Fields], path: Path) -> bool:
     """Whether a text in each language stands there, such as an organisation's name."""
     part = part_at(structure_of(model), path)
     return isinstance(part, MapOf) and isinstance(part.value, Leaf)
+
+
+def near_list(given: str, model: type[Fields], path: Path) -> str:
+    """What was written as one, `a, b` or `a; b`, as a list of names or codes; texts may hold a comma of their own."""
+    part = part_at(structure_of(model), path)
+    is_of_names = isinstance(part, ListOf) and isinstance(part.item, Leaf) and (part.item.codes or part.item.refers_to)
+    return f"[{', '.join(listed(given))}]" if is_of_names else ""
+
+
+def listed(text: str) -> list[str]:
+    return [each for each in re.split(r"[\s,;]*[,;][\s,;]*", text.strip()) if each]
 
 
 def near_keys(model: type[Fields], path: Path) -> dict[str, str]:

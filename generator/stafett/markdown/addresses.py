@@ -14,7 +14,7 @@ _MAILTO = re.compile(
 _ENTRY = re.compile(r"(need|solution|event|page):([^#]*)(?:#(.*))?", re.DOTALL)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"(?:.*?(needs|solutions|events|pages)/|\./)?([a-z0-9-]+)\.md(#.*)?")
-_BARE = re.compile(r"(?:http:/+)?((?:(?<=/)|www\.).*)", re.IGNORECASE)
+_BARE = re.compile(r"(?:http:/+(?!localhost|127\.))?((?:(?<=/)|www\.).*)", re.IGNORECASE)
 _URL_SAFE = ";/?:@&=+$,-_.!~*'()#%[]"
 
 

@@ -12,9 +12,13 @@ _TAGS = (
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _LEFT = re.compile(
     rf"(?P<html>&lt;(?:(?:{_TAGS})(?=(?:[\s/](?:(?!&lt;).)*?)?&gt;)|!--))"
-    r"|(?P<link>\] ?\((?=https?:|www\.|mailto:|need:|solution:|event:|page:))|(?P<note>\[\^\w+\])",
+    r"|(?P<link>\] ?\((?=https?:|www\.|mailto:|need:|solution:|event:|page:))|(?P<note>\[\^\w+\])"
+    r"|(?:(?<=<p>)|(?<=<li>)|(?<=\n))"  # where a line begins
+    r"(?:(?P<heading>#{2,6}[^\W_]+)|(?P<item>[•●▪◦‣·]\s)|(?P<table>\|[^|\n<&]+\|(?=[^\n]*(?:\n|</p>))))"
+    r"|(?P<stars>\*\*[^*<&\n]{0,20})",
     re.IGNORECASE | re.DOTALL,
 )
+_MARKS = ("&lt;", "](", "] (", "[^", "##", "|", "**", *"•●▪◦‣·")
 _TYPED_CODE = re.compile(r"^(?: {4}|\t).*|^```(?s:.*?)^```|`[^`\n]*`", re.MULTILINE)
 
 
@@ -22,6 +26,13 @@ class Leftover(StrEnum):
     HTML = "html"
     LINK = "link"
     NOTE = "note"
+    HEADING = "heading"
+    ITEM = "item"
+    TABLE = "table"
+    STARS = "stars"
+
+
+_RUNS = (Leftover.ITEM, Leftover.TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +46,16 @@ class Typed:
 
 
 def leftovers(body: str, html: str) -> Iterator[Typed]:
-    """The first such place of each kind on each line of a body, given what it has become; after a backslash a sign is meant."""
-    if not any(mark in html for mark in ("&lt;", "](", "] (", "[^")):
+    """The first such place of each kind on each line of a body, given what it has become; after a backslash a sign is meant.
+
+    A list or a table is told where it begins.
+    """
+    if not any(mark in html for mark in _MARKS):
         return
     typed = _TYPED_CODE.sub(lambda code: re.sub(".", " ", code[0]), body)
     end, line, line_start = 0, 1, 0
     gone: set[str] = set()
-    told: set[tuple[str | None, int]] = set()
+    told: set[tuple[Leftover, int]] = set()
     for found in _LEFT.finditer(_CODE.sub("", html)):
         text = found[0].replace("&lt;", "<")
         start = -1 if text in gone else typed.find(text, end)
@@ -51,6 +65,9 @@ def leftovers(body: str, html: str) -> Iterator[Typed]:
         if lines := typed.count("\n", end, start):
             line, line_start = line + lines, typed.rindex("\n", end, start) + 1
         end = start + len(text)
-        if typed[start - 1 : start] != "\\" and (found.lastgroup, line) not in told:
-            told.add((found.lastgroup, line))
-            yield Typed(Leftover(found.lastgroup or ""), text, line, start - line_start + 1)
+        kind = Leftover(found.lastgroup or "")
+        if typed[start - 1 : start] == "\\" or (kind, line) in told:
+            continue
+        told.add((kind, line))
+        if kind not in _RUNS or (kind, line - 1) not in told:
+            yield Typed(kind, text.strip(), line, start - line_start + 1)

@@ -19,6 +19,8 @@ class Parts:
 
 
 def split(text: str) -> Parts | Flaw:
+    if not text.strip():
+        return Flaw("empty-file")
     opening = FENCE.match(text)
     if opening is None:
         return Flaw("no-front-matter", 1, 1)

@@ -11,6 +11,7 @@ SUSPECT = (b"\xc2", b"\xef\xbf", b"\xe2\x80")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # libyaml counts these as line breaks and editors do not: every line number after one would be wrong.
 LINE_SEPARATOR = re.compile("[\u2028\u2029]")
+CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Flaw:
 
 
 def decode(data: bytes) -> str | Flaw:
-    """The text of a file without byte order mark and with plain line ends; tells bytes that are not UTF-8, and control characters."""
+    """The text of a file without byte order mark and with plain line ends; tells bytes that are not UTF-8, control characters and two versions."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -35,6 +36,8 @@ def decode(data: bytes) -> str | Flaw:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if may_hold_controls(data) and (found := CONTROL.search(text)):
         return flaw_at("control-character", text, found.start(), character=f"U+{ord(found[0]):04X}")
+    if "<<<<<<< " in text and (found := CONFLICT.search(text)):
+        return flaw_at("merge-conflict", text, found.start())
     return text
 
 

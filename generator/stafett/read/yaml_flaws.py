@@ -40,6 +40,11 @@ class Trouble:
         """What stands on the line before the trouble."""
         return self.line(self.mark)[: self.mark.column]
 
+    def too_far_in(self) -> Flaw:
+        """The parser stops at the colon; what is wrong is where the line begins."""
+        line = self.line(self.mark)
+        return Flaw("yaml-indent", self.mark.line + 1, len(line) - len(line.lstrip()) + 1)
+
     def flaw(self, code: str, mark: Mark | None = None, **values: str) -> Flaw:
         place = mark or self.mark
         return Flaw(code, place.line + 1, place.column + 1, {"reason": self.problem, **values})
@@ -57,7 +62,7 @@ def tell_colon(trouble: Trouble) -> Flaw | None:
         return None
     key, colon, text = trouble.before().partition(": ")
     if not colon:
-        return trouble.flaw("yaml-indent")
+        return trouble.too_far_in()
     rest = text + trouble.line(trouble.mark)[trouble.mark.column :]
     quoted = rest.strip().replace("\\", "\\\\").replace('"', '\\"')
     is_flow = "{" in key or "[" in key

@@ -10,6 +10,8 @@ from stafett.problems import Problem
 
 LANGUAGES = ("sv", "en")
 LOCALE = Path(__file__).parents[1] / "locale"
+UNSEEN = "\ufffd"
+"""Stands in a message for a sign that nobody sees in the file, such as a soft hyphen."""
 MOST_SHOWN, MOST_LISTED = 100, 1000
 """Signs of a value from a file, and of a list of what is known, that are shown in a message."""
 
@@ -27,9 +29,11 @@ def describe(problem: Problem, language: str) -> Message:
     words = problem_words(language if language in LANGUAGES else "en")
     values = shown_values(problem.values, words)
     has_near = bool(problem.values.get("near")) and words.has("mend near", problem.code)
+    what = words.pgettext("problem", problem.code).format(**values)
+    mend = words.pgettext("mend near" if has_near else "mend", problem.code).format(**values)
     return Message(
-        words.pgettext("problem", problem.code).format(**values),
-        words.pgettext("mend near" if has_near else "mend", problem.code).format(**values),
+        what,
+        f"{mend} {words.pgettext('note', UNSEEN)}" if UNSEEN in what else mend,
         words.pgettext("severity", problem.severity),
     )
 
@@ -55,4 +59,4 @@ def shortened(text: str, most: int) -> str:
 
 def printable(text: str) -> str:
     """A text from a file, without signs that could steer a terminal or turn the line around."""
-    return "".join(sign if sign.isprintable() else " " if sign in "\n\t" else "\ufffd" for sign in text)
+    return "".join(sign if sign.isprintable() else " " if sign in "\n\t" else UNSEEN for sign in text)

@@ -8,7 +8,7 @@ from stafett.near import nearest
 from stafett.problems import Problem
 
 from .facts import Facts, Sources
-from .references import current_id
+from .references import current_id, meant_by
 
 
 def link_problems(entry: ValidatedEntry, sources: Sources, facts: Facts) -> Iterator[Problem]:
@@ -32,7 +32,10 @@ def entry_mistake(link: Link, entry: ValidatedEntry, language: str, facts: Facts
     if name not in facts.known[kind]:
         current = current_id(kind, name, facts)
         code = "reference-by-alias" if current else "unknown-reference"
-        return code, {**values, "near": current or nearest(name, facts.known[kind])}
+        return code, {
+            **values,
+            "near": current or nearest(name, facts.known[kind]) or meant_by(name, facts.known[kind]),
+        }
     target = facts.entries(kind).get(name)
     if target is None:
         return None

@@ -1,6 +1,6 @@
 """Needs that seem to be told twice: the later one is asked whether it is the earlier one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from stafett.check.checked import Entry
 from stafett.check.findings import Finding
@@ -27,6 +27,19 @@ def duplicate_findings(facts: Facts) -> Iterator[tuple[str, Finding]]:
         told.add(later.id)
         values = {"other": earlier.id, "title": earlier.fields.title, "words": ", ".join(pair.words)}
         yield later.id, Finding("likely-duplicate", ("title",), values, severity=Severity.WARNING)
+    for earlier, later in with_one_title(open_needs):
+        if later.id not in told and not are_told_apart(earlier, later, facts):
+            values = {"other": earlier.id}
+            yield later.id, Finding("same-title", ("title",), values, severity=Severity.WARNING)
+
+
+def with_one_title(needs: Iterable[Entry[NeedFile]]) -> Iterator[tuple[Entry[NeedFile], Entry[NeedFile]]]:
+    """Each need whose title an earlier one has, too, whatever else they say, with the first of those."""
+    first: dict[str, Entry[NeedFile]] = {}
+    for need in sorted(needs, key=age):
+        earlier = first.setdefault(" ".join(need.fields.title.casefold().split()), need)
+        if earlier is not need:
+            yield earlier, need
 
 
 def telling(need: Entry[NeedFile], areas: Mapping[str, ValueFile], language: str) -> Telling:

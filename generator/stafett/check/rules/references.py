@@ -1,6 +1,7 @@
 """Ids that name something else must name something that is there, and that will be published."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from stafett.check.checked import Entry
@@ -32,7 +33,8 @@ def unknown_references(model: type[EntryFields], data: Any, facts: Facts) -> Ite
 def unknown_reference(path: Path, to: str, name: str, facts: Facts) -> Finding:
     """An old id is answered with the one that it has become, anything else with the nearest."""
     current = current_id(to, name, facts)
-    near = current or nearest(name, facts.known[to]) or nearest_by_name(to, name, facts)
+    known = facts.known[to]
+    near = current or nearest(name, known) or nearest_by_name(to, name, facts) or meant_by(name, known)
     values = {"id": name, "to": to, "near": near, "field": dotted(path)}
     return Finding("reference-by-alias" if current else "unknown-reference", path, values)
 
@@ -44,6 +46,19 @@ def nearest_by_name(to: str, name: str, facts: Facts) -> str:
     else:
         names = {text: key for key, each in facts.vocabularies.get(to, {}).items() for text in each.label.values()}
     return names.get(nearest(name, names), "")
+
+
+def meant_by(written: str, known: Collection[str]) -> str:
+    """The ids in `need:x`, `needs/x.md` and `x; y`, or the only one that begins so; "" if that leads to none."""
+    names = [written_id(part) for part in re.split("[,;]", written)]
+    if all(name in known for name in names):
+        return ", ".join(names)
+    begun = [name for name in known if name.startswith(f"{names[0]}-")] if len(names) == 1 else []
+    return begun[0] if len(begun) == 1 else ""
+
+
+def written_id(text: str) -> str:
+    return re.split("[/:]", text.strip())[-1].strip().removesuffix(".md")
 
 
 def current_id(to: str, name: str, facts: Facts) -> str:

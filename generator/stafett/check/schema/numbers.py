@@ -13,6 +13,8 @@ DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 MOST_DIGITS = 15
 """As many as every reader of the published data can hold exactly."""
 SPACES = re.compile(r"[\s_']")
+MINUS = re.compile("^[\u2010-\u2015\u2212]")
+"""A dash, or the minus sign of mathematics, where a hyphen is meant."""
 
 
 def text_of(value: Any) -> str:
@@ -34,7 +36,7 @@ class Whole:
     def parse(self, value: Any) -> int:
         text = text_of(value)
         if not WHOLE.fullmatch(text):
-            plain = SPACES.sub("", text).lstrip("+")
+            plain = plainly(text)
             near = plain if WHOLE.fullmatch(plain) else ""
             raise PydanticCustomError("not-a-whole-number", "", {"value": text, "near": near})
         check_digits(text)
@@ -57,7 +59,7 @@ class Exact:
     def parse(self, value: Any) -> Decimal:
         text = text_of(value)
         if not DECIMAL.fullmatch(text):
-            plain = SPACES.sub("", text).replace(",", ".").lstrip("+").removesuffix("%")
+            plain = plainly(text).replace(",", ".").removesuffix("%")
             near = plain if DECIMAL.fullmatch(plain) else ""
             raise PydanticCustomError("not-a-number", "", {"value": text, "near": near})
         check_digits(text)
@@ -66,6 +68,10 @@ class Exact:
         if self.above is not None and number <= self.above:
             raise PydanticCustomError("not-above", "", {"value": text, "low": self.above})
         return number
+
+
+def plainly(text: str) -> str:
+    return MINUS.sub("-", SPACES.sub("", text)).lstrip("+")
 
 
 def check_digits(text: str) -> None:

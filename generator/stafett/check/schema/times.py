@@ -10,7 +10,10 @@ from pydantic_core import PydanticCustomError
 from .numbers import text_of
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-LOOSE_DATE = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})")
+_BETWEEN = r"[-/. \u2010-\u2015\u2212]"
+LOOSE_DATE = re.compile(rf"([0-9]{{4}}){_BETWEEN}?([0-9]{{1,2}}){_BETWEEN}?([0-9]{{1,2}})(?:[ T]+[0-9].*)?")
+DAY_FIRST = re.compile(rf"([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}}){_BETWEEN}([0-9]{{4}})")
+"""As the day is said in Sweden: 16/11 2026."""
 TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 LOOSE_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+(?:kl\.? *)?([0-9]{1,2})[.:]([0-9]{2})")
 QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
@@ -40,11 +43,14 @@ def parse_date(value: Any) -> date:
 
 
 def nearest_date(text: str) -> str:
-    found = LOOSE_DATE.fullmatch(text)
-    if found is None:
+    if found := LOOSE_DATE.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := DAY_FIRST.fullmatch(text):
+        day, month, year = found.groups()
+    else:
         return ""
     try:
-        return str(date(int(found[1]), int(found[2]), int(found[3])))
+        return str(date(int(year), int(month), int(day)))
     except ValueError:
         return ""
 
