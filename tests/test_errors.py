@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from stafett import errors
-from stafett.errors import REASONS, StafettError, UsageError, WriteError, words_of
+from stafett.errors import NOT_UTF8, REASONS, StafettError, UsageError, WriteError, words_of
 from stafett.i18n import load_words
 
 PACKAGE = Path(errors.__file__).parent
@@ -59,7 +59,7 @@ def first_arguments() -> Iterator[tuple[str, ast.expr]]:
 def test_every_message_has_words_in_both_languages_and_no_words_are_left_over() -> None:
     messages = {argument.value for _, argument in first_arguments() if isinstance(argument, ast.Constant)}
     for words in (SWEDISH, ENGLISH):
-        assert {message for _, message in words.entries} == messages | {*REASONS.values()}
+        assert {message for _, message in words.entries} == messages | {*REASONS.values(), NOT_UTF8}
 
 
 def test_only_what_is_told_in_the_readers_language_already_is_no_message() -> None:

@@ -59,6 +59,7 @@ REASONS = {
     errno.EIO: "an error in reading or writing: the disk may be broken",
 }
 """What the system says most often, in words that can be translated."""
+NOT_UTF8 = "it is not saved as UTF-8; save it anew in that encoding"
 
 
 def words_of(fault: Exception, translate: Translate = str) -> str:
@@ -74,4 +75,6 @@ def reason_of(fault: Exception, translate: Translate) -> str:
         return fault.told(translate)
     if isinstance(fault, OSError):
         return translate(REASONS.get(fault.errno or 0) or fault.strerror or str(fault))
+    if isinstance(fault, UnicodeDecodeError):
+        return translate(NOT_UTF8)
     return translate(REASONS[errno.ENOMEM]) if isinstance(fault, MemoryError) else str(fault)

@@ -125,3 +125,11 @@ def test_modules_are_joined_and_those_imported_later_stand_by_themselves(tmp_pat
     assert set(found) == {"js/search.js", "js/search/later.js", "js/site.js"}
     later = Path(found["js/search/later.js"].path).name
     assert f'import("./search/{later}")' in found["js/search.js"].data.decode()
+
+
+@pytest.mark.parametrize("name", ["css/main.css", "js/site.js"])
+def test_a_text_that_is_not_saved_as_utf8_is_told_by_its_name(tmp_path: Path, name: str) -> None:
+    own = theme(tmp_path, {name: ""})
+    (own.static / name).write_bytes("/* å */".encode("latin-1"))
+    with pytest.raises(InstallationError, match=rf"{re.escape(name)}: it is not saved as UTF-8"):
+        collect_assets([own])

@@ -71,9 +71,12 @@ def _files(chain: Sequence[ThemeFolder]) -> dict[str, bytes]:
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
-    except OSError as fault:
+        data = file.read_bytes()
+        if file.suffix in REFERENCES:
+            data.decode("utf-8")  # they are read as texts later, by which time nobody knows whose they were
+    except (OSError, UnicodeDecodeError) as fault:
         raise InstallationError("%(file)s: %(fault)s", file=file, fault=fault) from fault
+    return data
 
 
 def _bundles(chain: Sequence[ThemeFolder]) -> dict[str, tuple[str, ...]]:

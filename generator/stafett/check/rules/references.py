@@ -36,7 +36,8 @@ def unknown_reference(path: Path, to: str, name: str, facts: Facts) -> Finding:
     known = facts.known[to]
     near = current or nearest(name, known) or nearest_by_name(to, name, facts) or meant_by(name, known)
     values = {"id": name, "to": to, "near": near, "field": dotted(path)}
-    return Finding("reference-by-alias" if current else "unknown-reference", path, values)
+    is_key = path[-1] == name  # as in `fit`, where needs' ids stand before the colon
+    return Finding("reference-by-alias" if current else "unknown-reference", path, values, is_about_key=is_key)
 
 
 def nearest_by_name(to: str, name: str, facts: Facts) -> str:
