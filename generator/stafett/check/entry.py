@@ -12,9 +12,11 @@ from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind, Source
 
 from .findings import Finding, cut_off_problems, placed
+from .indents import not_indented, without_their_mistakes
 from .misplaced import misplaced
 from .mistakes import findings_of
 from .schema import EntryFields, EventFile, NeedFile, PageFile, SolutionFile
+from .schema.structure import Group, structure_of
 from .translation import overlay, translation_findings, untranslated_findings
 
 MODELS: dict[Kind, type[EntryFields]] = {
@@ -135,7 +137,15 @@ def validate(
     try:
         return model.model_validate(data, context={"zone": zone}), []
     except ValidationError as error:
-        return None, [*findings_of(error, model)]
+        astray = not_indented(data, lambda key: fields_below(key, model))
+        return None, [*without_their_mistakes([*findings_of(error, model)], astray)]
+
+
+def fields_below(key: str, model: type[EntryFields]) -> set[str]:
+    """Those that only a group at `key` may have."""
+    parts = structure_of(model).parts
+    group = parts.get(key)
+    return group.parts.keys() - parts.keys() if isinstance(group, Group) else set()
 
 
 def validate_translation(

@@ -11,6 +11,7 @@ from stafett.problems import Place, Problem, Severity
 from stafett.read import VOCABULARIES, Source, is_id, languages_of, suggest_id
 
 from .findings import Finding, placed
+from .indents import not_indented, without_their_mistakes
 from .mistakes import findings_of
 from .schema import Fields, OrganisationFile, SiteFile, ValueFile
 from .schema.site import stand_in
@@ -60,7 +61,8 @@ def check_keyed(
             parts[key] = model.model_validate(data)
         except ValidationError as error:
             findings += findings_of(error, model, (key,), language)
-    return parts, [*placed(findings, source)]
+    astray = not_indented(source.data, lambda _: model.model_fields)
+    return parts, [*placed(without_their_mistakes(findings, astray), source)]
 
 
 def organisation_key(key: str) -> Finding | None:

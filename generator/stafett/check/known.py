@@ -1,7 +1,8 @@
 """Which ids there are, those in files with mistakes among them: a reference to one of these is no mistake of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from stafett.problems import Place, Problem
 from stafett.read import ENTRY_KINDS, VOCABULARIES, Content, Kind, parse_path
 
 
@@ -33,6 +34,23 @@ def known_ids(content: Content) -> Mapping[str, frozenset[str]]:
         else:
             unread.add(target_of(name.kind, name.id))
     return {name: Anything() if name in unread else frozenset(ids) for name, ids in found.items()}
+
+
+def with_empty_lists_told(problems: Sequence[Problem], content: Content) -> Iterator[Problem]:
+    """A list without anything in it, told once in place of each reference to it; one that nobody refers to is no mistake."""
+    lists = (source for source in content.sources if source.kind in (Kind.ORGANISATIONS, Kind.VOCABULARY))
+    empty = {target_of(source.kind, source.id): source.path for source in lists if not source.data}
+    if not empty:
+        yield from problems
+        return
+    missed: set[str] = set()
+    for problem in problems:
+        to = problem.values.get("to", "") if problem.code == "unknown-reference" else ""
+        if to in empty:
+            missed.add(empty[to])
+        else:
+            yield problem
+    yield from (Problem("empty-file", Place(path)) for path in missed)
 
 
 def target_of(kind: Kind, name: str) -> str:

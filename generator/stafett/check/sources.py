@@ -11,7 +11,7 @@ from .checked import Checked, Entry
 from .entry import MODELS, EntryCheck, EntryFiles, Reader, ValidatedEntry
 from .files import check_organisations, check_site, check_vocabulary
 from .findings import cut_off_problems, placed
-from .known import known_ids
+from .known import known_ids, with_empty_lists_told
 from .rules import Facts, link_problems, rule_problems
 from .rules.facts import answering_solutions, dialogue_events
 from .rules.references import unknown_references
@@ -87,7 +87,7 @@ def check_content(content: Content, read: Reader, *, with_drafts: bool = False, 
     problems += (problem for entry in validated for problem in link_problems(entry, sources, facts))
     mistaken = (entry for entry in validated if entry.fields is None)
     problems += (problem for entry in mistaken for problem in reference_problems(entry, sources, facts))
-    return checked(facts, problems)
+    return checked(facts, with_empty_lists_told(problems, content))
 
 
 def reference_problems(

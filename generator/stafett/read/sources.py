@@ -129,6 +129,8 @@ def parts_of(name: Name, text: str) -> Parts | Flaw:
     """A file that is no entry is all front matter."""
     if name.kind in ENTRY_KINDS:
         return split(text)
+    if name.kind is Kind.SITE and not text.strip():
+        return Flaw("empty-file")
     most = MOST_FRONT_MATTER if name.kind is Kind.SITE else MOST_BODY
     return Flaw("large-yaml") if is_larger(text, most) else Parts(text, 1, "", 0)
 
