@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from previewing import PATIENCE
 
-from stafett.dev.serve import Preview
+from stafett.dev.serve import Preview, Wishes
 
 WAIT = PATIENCE * 1000
 HOST = Path(__file__).parents[2] / "netlify.toml"
@@ -92,3 +93,21 @@ def test_a_broken_template_is_told_over_the_page_as_it_was(page: Page, site: Pat
     template.write_text('{% extends "base.html" %}{% block main %}<p>Egen mall</p>{% endblock %}', "utf-8")
     expect(page.locator("main")).to_have_text("Egen mall", timeout=WAIT)
     expect(page.get_by_role("alert")).to_have_count(0, timeout=WAIT)
+
+
+def test_a_page_says_when_the_preview_has_ended_until_it_is_started_again(
+    browser: Browser, start: Callable[..., Preview], site: Path
+) -> None:
+    first = start()
+    page = browser.new_context(locale="sv-SE").new_page()
+    page.goto(f"{first.url}behov/andas/")
+    alert = page.get_by_role("alert")
+    write(site / "content/needs/sova.md", lambda text: text.replace("stage: identified\n", "stage: fel\n", 1))
+    expect(alert).to_contain_text("1 fel", timeout=WAIT)
+    first.stop()
+    expect(alert).to_contain_text("Förhandsvisningen har avslutats", timeout=WAIT)
+    expect(alert).to_have_css("position", "fixed")
+    write(site / "content/needs/sova.md", lambda text: text.replace("stage: fel\n", "stage: identified\n", 1))
+    start(Wishes(port=urlsplit(first.url).port or 0))
+    expect(alert).to_have_count(0, timeout=WAIT)
+    page.context.close()

@@ -70,7 +70,8 @@ class Answers:
         mark = mark_of(self._find(path).data)
         state = self.showing.state
         problems = self._overlay.show(state.problems, state.fault)
-        return json.dumps({"page": mark.page, "styles": mark.styles, "problems": problems})
+        told = {"page": mark.page, "styles": mark.styles, "problems": problems, "gone": self._overlay.gone()}
+        return json.dumps(told)
 
     def _find(self, path: str) -> Answer:
         shelf = self.showing.state.shelf

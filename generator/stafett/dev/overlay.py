@@ -60,6 +60,17 @@ class Overlay:
             "problems": [self._problem(problem) for problem in errors[:MOST]],
         }
 
+    def gone(self) -> dict[str, Any]:
+        """What it lays there once nobody answers any more."""
+        words = self._words
+        return {
+            "language": words.language,
+            "title": words.gettext("The preview has ended"),
+            "note": words.gettext("What you save is not shown until it is started again with stafett serve."),
+            "close": words.gettext("Hide"),
+            "problems": [],
+        }
+
     def _problem(self, problem: Problem) -> dict[str, Any]:
         message = describe(problem, self._words.language)
         return {

@@ -5,13 +5,28 @@ const mine = new URL(import.meta.url).searchParams.get('page');
 const own = (name) => new URL(name, import.meta.url).href;
 let source = null;
 let hidden = '';
+let gone = null;
+let unanswered = 0;
+
+// Fetched at once: when the server is gone, its style sheet is, too.
+const sheet = new CSSStyleSheet();
+fetch(own('overlay.css')).then(async (answer) => sheet.replace(await answer.text()), () => {});
 
 function listen() {
   source = new EventSource(`${own('events')}?page=${encodeURIComponent(location.pathname)}`);
   source.onmessage = (event) => hear(JSON.parse(event.data));
+  source.onerror = miss;
+}
+
+// The browser asks again by itself; the first time may be a server that starts anew.
+function miss() {
+  unanswered += 1;
+  if (unanswered > 1 && gone) showProblems(gone);
 }
 
 function hear(news) {
+  unanswered = 0;
+  gone = news.gone;
   if (news.page !== mine) {
     source.close();
     location.reload();
@@ -58,16 +73,15 @@ function showProblems(problems) {
   const host = element('div');
   host.id = 'stafett-problems';
   host.dataset.shows = text;
-  const sheet = element('link');
-  sheet.rel = 'stylesheet';
-  sheet.href = own('overlay.css');
   const close = element('button', problems.close);
   close.type = 'button';
   close.addEventListener('click', () => {
     hidden = text;
     host.remove();
   });
-  host.attachShadow({ mode: 'open' }).append(sheet, panel(problems, close));
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.append(panel(problems, close));
   document.body.append(host);
 }
 
