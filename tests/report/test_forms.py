@@ -102,3 +102,13 @@ def test_github_annotations_are_escaped() -> None:
     (line,) = github_report([problem], "en").splitlines()
     assert line.startswith("::error file=content/a%2Cb%3Ac%25.md,line=1,col=1,title=not-a-date::")
     assert '"50%25 ::error::"' in line
+
+
+def test_a_sign_that_nobody_sees_is_said_to_be_there() -> None:
+    hard = Problem(
+        "not-a-whole-number", Place("content/needs/sova.md", 3, 1), {"value": "42\u00a0000", "near": "42000"}
+    )
+    text = text_report([hard], "sv", lambda place: "")
+    assert '"42\ufffd000" är inget heltal.' in text
+    assert "Skriv 42000, bara siffror. Där \ufffd står finns ett tecken som inte syns i filen" in text
+    assert "\ufffd" not in text_report([MISSPELT], "sv", lambda place: "")

@@ -11,6 +11,8 @@ SUSPECT = (b"\xc2", b"\xef\xbf", b"\xe2\x80")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # libyaml counts these as line breaks and editors do not: every line number after one would be wrong.
 LINE_SEPARATOR = re.compile("[\u2028\u2029]")
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+"""Soft hyphens, and spaces and joins of no width: a word with one inside would be found by nobody."""
 CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 
@@ -25,13 +27,14 @@ class Flaw:
 
 
 def decode(data: bytes) -> str | Flaw:
-    """The text of a file without byte order mark and with plain line ends; tells bytes that are not UTF-8, control characters and two versions."""
+    """The text of a file with plain line ends and without signs that nobody sees; tells bytes that are not UTF-8, control characters and two versions."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").replace("\r\n", "\n")
         return flaw_at("not-utf8", before, len(before))
-    text = text.removeprefix("\ufeff")
+    if any(sign in text for sign in UNSEEN):
+        text = text.translate(dict.fromkeys(map(ord, UNSEEN)))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if may_hold_controls(data) and (found := CONTROL.search(text)):
