@@ -7,7 +7,17 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from stafett.markdown import ENTRY_LINKS, Document, Leftover, Link, LinkKind, leftovers, nearest_address, parse
+from stafett.markdown import (
+    ENTRY_LINKS,
+    Document,
+    Leftover,
+    Link,
+    LinkKind,
+    leftovers,
+    long_rows,
+    nearest_address,
+    parse,
+)
 from stafett.problems import Place, Problem, Severity
 from stafett.read import Kind, Source
 
@@ -36,6 +46,7 @@ LEFTOVERS = {
     Leftover.ITEM: "item-as-text",
     Leftover.TABLE: "table-as-text",
     Leftover.STARS: "stars-as-text",
+    Leftover.ROW: "long-row",
 }
 
 Reader = Callable[[str], Source | Problem | None]
@@ -176,7 +187,7 @@ def body_problems(source: Source, document: Document) -> Iterator[Problem]:
             code = "image" if link.kind is LinkKind.IMAGE else "refused-link"
             near = nearest_address(link.target, source.kind) if code == "refused-link" else ""
             yield Problem(code, body_place(source, link.line, link.column), {"target": link.target, "near": near})
-    for found in leftovers(source.body, document.html):
+    for found in (*leftovers(source.body, document.html), *long_rows(source.body, document.html)):
         place = body_place(source, found.line, found.column)
         yield Problem(LEFTOVERS[found.kind], place, {"text": found.text}, Severity.WARNING)
 

@@ -7,7 +7,7 @@ from .blocks import BlockWriter
 from .document import ENTRY_LINKS, PREFIX, Document, Heading, Link, LinkKind, Misplaced
 from .grammar import read_any
 from .keeping import keep_document, keep_link, make_document, make_link
-from .leftovers import Leftover, leftovers
+from .leftovers import Leftover, leftovers, long_rows
 from .outline import Section, slug, table_of_contents
 from .places import Places
 from .resolve import AddressOf, NoteWords, resolve
@@ -28,6 +28,7 @@ __all__ = [
     "keep_document",
     "keep_link",
     "leftovers",
+    "long_rows",
     "make_document",
     "make_link",
     "nearest_address",

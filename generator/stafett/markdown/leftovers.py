@@ -19,6 +19,8 @@ _LEFT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKS = ("&lt;", "](", "] (", "[^", "##", "|", "**", *"•●▪◦‣·")
+_BELOW_NAMES = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
+_BAR = re.compile(r"(?<!\\)\|")
 _TYPED_CODE = re.compile(r"^(?: {4}|\t).*|^```(?s:.*?)^```|`[^`\n]*`", re.MULTILINE)
 
 
@@ -30,6 +32,7 @@ class Leftover(StrEnum):
     ITEM = "item"
     TABLE = "table"
     STARS = "stars"
+    ROW = "row"
 
 
 _RUNS = (Leftover.ITEM, Leftover.TABLE)
@@ -52,7 +55,7 @@ def leftovers(body: str, html: str) -> Iterator[Typed]:
     """
     if not any(mark in html for mark in _MARKS):
         return
-    typed = _TYPED_CODE.sub(lambda code: re.sub(".", " ", code[0]), body)
+    typed = without_code(body)
     end, line, line_start = 0, 1, 0
     gone: set[str] = set()
     told: set[tuple[Leftover, int]] = set()
@@ -71,3 +74,29 @@ def leftovers(body: str, html: str) -> Iterator[Typed]:
         told.add((kind, line))
         if kind not in _RUNS or (kind, line - 1) not in told:
             yield Typed(kind, text.strip(), line, start - line_start + 1)
+
+
+def long_rows(body: str, html: str) -> Iterator[Typed]:
+    """Rows with more cells than their table has columns: what is in excess is shown nowhere."""
+    if "<table" not in html:
+        return
+    columns = 0
+    before = ""
+    for number, line in enumerate(without_code(body).split("\n"), 1):
+        if "|" not in line:
+            columns = 0
+        elif _BELOW_NAMES.fullmatch(line.rstrip()) and len(cells(before)) == len(cells(line)):
+            columns = len(cells(line))
+        elif columns and (excess := cells(line)[columns:]):
+            text = "|".join(excess)
+            yield Typed(Leftover.ROW, text.strip(), number, line.rindex(text) + 1)
+        before = line
+
+
+def cells(row: str) -> list[str]:
+    return _BAR.split(row.strip().removeprefix("|").removesuffix("|"))
+
+
+def without_code(body: str) -> str:
+    """The same with blanks where code is."""
+    return _TYPED_CODE.sub(lambda code: re.sub(".", " ", code[0]), body)
