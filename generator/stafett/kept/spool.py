@@ -1,4 +1,4 @@
-"""Bodies put aside in a file while a build needs them now and then: neither it nor processes forked from it hold them."""
+"""What is put aside in a file while a build needs it now and then: neither it nor processes forked from it hold it."""
 
 import os
 from dataclasses import dataclass

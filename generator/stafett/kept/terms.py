@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from itertools import chain, starmap
 from typing import Any
 
 from stafett.cache import Batch, Cache
 from stafett.kept.documents import keep_document, make_analysed
+from stafett.kept.spool import Spool, Spooled
 from stafett.search import (
+    AnalysedDocument,
     Index,
     Lexicon,
     Prepared,
@@ -69,7 +72,7 @@ class KeptTerms:
         room, entries = documents_of(reader.language), reader.entries()
         rows = self.cache.load(room)
         known = {key: row[:DIGEST] for key, row in rows.items()}
-        desk = Desk(reader, entries, weights, known, texts, self.hand_in)
+        desk, spool = Desk(reader, entries, weights, known, texts, self.hand_in), Spool(self.cache.folder)
         numbers, batch = range(len(entries)), Batch(self.cache, room)
         self.site.claim(map(desk.file, numbers))
         for number, (document, made, text) in enumerate(self.spread(prepare_one, desk, numbers)):
@@ -78,7 +81,7 @@ class KeptTerms:
             if made is not None:
                 self.analysed += 1
                 batch.add(document.key, made)
-            yield Prepared(document, make_analysed((made or row)[DIGEST:]))
+            yield Prepared(document, partial(read_analysed, spool.put((made or row)[DIGEST:])))
         batch.put()
         self.cache.drop(room, rows)
 
@@ -134,6 +137,10 @@ def prepare_one(desk: Desk, number: int) -> tuple[SearchDocument, bytes | None, 
         made = digest + keep_document(replace(document, body=""), analyse(document, desk.weights))
     text = desk.hand_in(desk.file(number), text_file(document))
     return replace(document, title="", summary="", labels=(), body="", more=()), made, text
+
+
+def read_analysed(kept: bytes | Spooled) -> AnalysedDocument:
+    return make_analysed(kept if isinstance(kept, bytes) else kept.read())
 
 
 def terms_apart(code: str, words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

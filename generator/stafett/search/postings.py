@@ -6,7 +6,7 @@ A document's length and their average count by steps, so that what one edit chan
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -99,7 +99,7 @@ def _joined(arrays: list[Numbers]) -> Numbers:
     return found
 
 
-def gather(documents: Sequence[AnalysedDocument], terms_of: TermsOf, weights: Weights) -> Gathered:
+def gather(documents: Iterable[AnalysedDocument], terms_of: TermsOf, weights: Weights) -> Gathered:
     """Documents are numbered as they come."""
     gathering = Gathering()
     for document in documents:

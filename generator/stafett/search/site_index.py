@@ -1,6 +1,6 @@
 """All files of search for a site: an index for each language, and the texts that results show."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -10,7 +10,7 @@ from stafett.model import Catalogue
 from stafett.search.catalogue_documents import Reader
 from stafett.search.documents import AnalysedDocument, SearchDocument, Weights
 from stafett.search.numbering import Texts, texts_below
-from stafett.search.postings import Gathering
+from stafett.search.postings import gather
 from stafett.search.shards import Index, files_of, make_index
 from stafett.search.vocabulary import TermsOf
 from stafett.urls import Addresses
@@ -20,10 +20,10 @@ FOLDER = "static/search"
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document without its texts, and what analysis left of it."""
+    """A document without its texts, and what reads what analysis left of it."""
 
     document: SearchDocument
-    analysed: AnalysedDocument
+    analysed: Callable[[], AnalysedDocument]
 
 
 class Steps(Protocol):
@@ -41,11 +41,14 @@ class Steps(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an index is made of, in one language, without the catalogue: `share` is its part of all documents of the site."""
+    """What an index is made of, in one language, without the catalogue: `share` is its part of all documents of the site.
+
+    The documents' words are read when the catalogue is gone, and take its room.
+    """
 
     language: str
     documents: Sequence[SearchDocument]
-    words: Gathering
+    analysed: Sequence[Callable[[], AnalysedDocument]]
     weights: Weights
     labels: Mapping[str, Mapping[str, str]]
     share: float
@@ -65,20 +68,18 @@ def read_documents(
 def read_language(reader: Reader, words: Words, total: int, steps: Steps) -> Draft:
     addresses, weights = reader.addresses, weights_of(reader.catalogue)
     texts = texts_below(addresses.url(addresses.section(reader.language, "search")), reader.keys())
-    documents, gathering = [], Gathering()
-    for found in steps.prepare(reader, weights, texts):
-        documents.append(found.document)
-        gathering.add(found.analysed)
+    found = list(steps.prepare(reader, weights, texts))
+    documents, analysed = [one.document for one in found], [one.analysed for one in found]
     share = max(len(documents), 1) / max(total, 1)
     labels = reader.facet_labels(words)
-    return Draft(reader.language, documents, gathering, weights, labels, share, texts, addresses.base_path)
+    return Draft(reader.language, documents, analysed, weights, labels, share, texts, addresses.base_path)
 
 
 def search_files(drafts: Sequence[Draft], steps: Steps) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and bytes of every file that the search page fetches, but for the texts."""
     for draft in drafts:
         code, weights = draft.language, draft.weights
-        gathered = draft.words.gathered(steps.terms_of(code), weights)
+        gathered = gather((read() for read in draft.analysed), steps.terms_of(code), weights)
         documents, texts = draft.documents, draft.texts
         index = make_index(documents, gathered, code, weights, draft.labels, draft.share, texts, draft.base)
         steps.keep(index)
