@@ -41,7 +41,7 @@ def oracle(one: Profile, two: Profile, everyone: list[Profile]) -> float:
 
 @given(profiles)
 def test_the_near_ones_are_those_that_comparing_all_with_all_finds(made: list[Profile]) -> None:
-    matches = Index(made).matches(0.05)
+    matches = dict(Index(made).matches(0.05))
     for own in made:
         found = {match.id: match.likeness for match in matches.get(own.id, ())}
         for other in made:
@@ -55,7 +55,7 @@ def test_the_near_ones_are_those_that_comparing_all_with_all_finds(made: list[Pr
 @given(profiles)
 def test_the_nearest_come_first_and_may_be_asked_to_share_a_code_of_one_vocabulary(made: list[Profile]) -> None:
     codes = {profile.id: profile.codes for profile in made}
-    every, sharing = Index(made).matches(0.01), Index(made).matches(0.01, sharing="areas")
+    every, sharing = dict(Index(made).matches(0.01)), dict(Index(made).matches(0.01, sharing="areas"))
     for key, matches in every.items():
         assert sorted(matches, key=lambda match: (-match.likeness, match.id)) == [*matches]
         areas = {code for code in codes[key] if code[0] == "areas"}
@@ -64,7 +64,7 @@ def test_the_nearest_come_first_and_may_be_asked_to_share_a_code_of_one_vocabula
 
 @given(profiles, st.randoms())
 def test_the_order_of_the_profiles_changes_nothing(made: list[Profile], chance: random.Random) -> None:
-    assert Index(made).matches(0.01) == Index(chance.sample(made, len(made))).matches(0.01)
+    assert dict(Index(made).matches(0.01)) == dict(Index(chance.sample(made, len(made))).matches(0.01))
 
 
 def test_a_match_tells_what_is_shared_the_rarest_first_and_leaves_out_what_many_have() -> None:
@@ -76,7 +76,7 @@ def test_a_match_tells_what_is_shared_the_rarest_first_and_leaves_out_what_many_
         ),
         Profile("two", frozenset({("areas", "all"), ("areas", "lungs")}), {**common, "mät": "mäter", "lung": "lungor"}),
     ]
-    (match,) = Index(made).matches(0.1, sharing="areas")["one"]
+    (match,) = dict(Index(made).matches(0.1, sharing="areas"))["one"]
     assert match.codes == (("areas", "lungs"), ("areas", "all"))
     assert match.terms == ("lung", "mät")
 
@@ -84,7 +84,7 @@ def test_a_match_tells_what_is_shared_the_rarest_first_and_leaves_out_what_many_
 def test_the_work_grows_with_the_catalogue_and_not_with_its_square() -> None:
     """Each entry is compared with a bounded number of others, however many share a feature with it."""
     made = [Profile(f"n{number:04}", frozenset({("areas", "a")}), {f"w{number % 90}": "w"}) for number in range(2000)]
-    assert {len(matches) for matches in Index(made).matches(0.0).values()} == {12}
+    assert {len(matches) for matches in dict(Index(made).matches(0.0)).values()} == {12}
 
 
 def test_the_candidates_are_those_that_share_the_most_in_rare_features() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice, product
+from itertools import islice
 from typing import NamedTuple
 
 from stafett.check import Checked, Entry, NeedFile, SolutionFile, with_broader
@@ -27,12 +27,12 @@ class Suggestion(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """What an entry is compared by: `codes` by vocabulary, and texts. `named` are needs; what is closed is not offered."""
+    """What an entry is compared by: `codes` by vocabulary, and what it says. `named` are needs; what is closed is not offered."""
 
     kind: str
     id: str
     codes: Mapping[str, tuple[str, ...]]
-    texts: tuple[str, ...]
+    text: str
     named: tuple[str, ...]
     is_closed: bool
 
@@ -96,13 +96,13 @@ def find_suggestions(comparison: Comparison) -> Found:
     """The nearest of those that share an area and a rare word: one thing in common is chance."""
     entries = {entry.key: entry for entry in comparison.entries}
     held = {profile.id: profile for profile in profiles(comparison)}
-    matches = Index(held.values()).matches(LEAST_LIKENESS, sharing=AREAS)
     found = {}
-    for key, kind in product(matches, (NEED, SOLUTION)):
-        near = (match for match in matches[key] if match.id.startswith(kind) and match.terms)
-        nearest = islice((match for match in near if suits(entries[key], entries[match.id])), MOST)
-        if chosen := tuple(suggestion(match, held[match.id], comparison.broader) for match in nearest):
-            found[key, kind] = chosen
+    for key, matches in Index(held.values()).matches(LEAST_LIKENESS, sharing=AREAS):
+        for kind in (NEED, SOLUTION):
+            near = (match for match in matches if match.id.startswith(kind) and match.terms)
+            nearest = islice((match for match in near if suits(entries[key], entries[match.id])), MOST)
+            if chosen := tuple(suggestion(match, held[match.id], comparison.broader) for match in nearest):
+                found[key, kind] = chosen
     forget_words()
     return found
 
@@ -145,22 +145,22 @@ def compared_need(need: Entry[NeedFile]) -> Compared:
     fields = need.fields
     codes = {name: getattr(fields, name) for name in COMPARED}
     named = tuple(filter(None, (*fields.related, fields.merged_into)))
-    return Compared(NEED, need.id, codes, tuple(need_texts(need)), named, fields.stage in ENDED)
+    return Compared(NEED, need.id, codes, "\n".join(need_texts(need)), named, fields.stage in ENDED)
 
 
 def compared_solution(solution: Entry[SolutionFile], checked: Checked) -> Compared:
     fields = solution.fields
     answered = [checked.needs[need].fields for need in fields.answers if need in checked.needs]
     codes = {name: tuple(key for need in answered for key in getattr(need, name)) for name in COMPARED}
-    texts, is_withdrawn = tuple(solution_texts(solution)), fields.stage == "withdrawn"
-    return Compared(SOLUTION, solution.id, codes, texts, tuple(fields.answers), is_withdrawn)
+    text, is_withdrawn = "\n".join(solution_texts(solution)), fields.stage == "withdrawn"
+    return Compared(SOLUTION, solution.id, codes, text, tuple(fields.answers), is_withdrawn)
 
 
 def profiles(comparison: Comparison) -> Iterator[Profile]:
     for entry in comparison.entries:
         codes = ((name, key) for name, keys in entry.codes.items() for key in keys)
         above = frozenset(with_broader(codes, comparison.broader.get))
-        yield Profile(entry.key, above, terms_of(entry.texts, comparison.language))
+        yield Profile(entry.key, above, terms_of([entry.text], comparison.language))
 
 
 def need_texts(need: Entry[NeedFile]) -> Iterator[str]:

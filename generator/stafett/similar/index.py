@@ -1,9 +1,10 @@
 """What resembles what, and by what: the likeness of those that share rare features."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from math import log, sqrt
+from operator import itemgetter
 
 from .candidates import Rows
 
@@ -59,22 +60,27 @@ class Index:
         self._weights: dict[Feature, int] = dict(zip(numbers, self._rows.weights.tolist(), strict=True))
         self._lengths = [(sqrt(self._weigh(held.codes)), sqrt(self._weigh(held.terms))) for held in self._held]
 
-    def matches(self, least: float, sharing: str = "") -> dict[str, tuple[Match, ...]]:
-        """By id: those that are as like as `least` or more, nearest first, then by id; with a code of `sharing` in common."""
+    def matches(self, least: float, sharing: str = "") -> Iterator[tuple[str, tuple[Match, ...]]]:
+        """Each id, in their order, with those that are as like as `least` or more, nearest first, then by id; with a code of
+        `sharing` in common. What nothing resembles is left out.
+        """
         wanted = [frozenset(code for code in held.codes if code[0] == sharing) for held in self._held]
         told: dict[tuple[int, int], Reasons | None] = {}
-        found: defaultdict[str, list[Match]] = defaultdict(list)
-        for one, other in self._rows.candidates():
-            if sharing and wanted[one].isdisjoint(wanted[other]):
-                continue
-            pair = (one, other) if one < other else (other, one)
-            if pair not in told:
-                told[pair] = self._reasons(*pair, least)
-            if reasons := told[pair]:
-                found[self._held[one].id].append(Match(self._held[other].id, *reasons))
-        return {
-            key: tuple(sorted(matches, key=lambda match: (-match.likeness, match.id))) for key, matches in found.items()
-        }
+        for one, candidates in groupby(self._rows.candidates(), itemgetter(0)):
+            others = (other for _, other in candidates if not sharing or not wanted[one].isdisjoint(wanted[other]))
+            reasons = ((other, self._once(told, one, other, least)) for other in others)
+            found = [Match(self._held[other].id, *reason) for other, reason in reasons if reason]
+            if found:
+                yield self._held[one].id, tuple(sorted(found, key=lambda match: (-match.likeness, match.id)))
+
+    def _once(self, told: dict[tuple[int, int], Reasons | None], one: int, other: int, least: float) -> Reasons | None:
+        """The reasons of a pair, remembered until the later one's turn comes."""
+        if (other, one) in told:
+            return told.pop((other, one))
+        reasons = self._reasons(min(one, other), max(one, other), least)
+        if one < other:
+            told[one, other] = reasons
+        return reasons
 
     def _reasons(self, one: int, other: int, least: float) -> Reasons | None:
         """The cosine of their codes and that of their words, each feature weighted by its rarity; None if it is too small."""
