@@ -33,7 +33,7 @@ FORKS = sys.platform == "linux"
 CHUNK = 40
 CHUNKS_AHEAD = 4
 """How many chunks each worker of a crew may be ahead of who takes the results: it bounds memory."""
-LIFE = 1500
+LIFE = 750
 """How many items a forked process works through, about."""
 PATIENCE = 1.0
 """Seconds between two looks at workers that have not answered."""

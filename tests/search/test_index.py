@@ -6,11 +6,12 @@ from array import array
 from itertools import islice, takewhile
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from search_catalogue import FACETS, FILLERS, SWEDISH
 
-from stafett.search import tree
+from stafett.search import stretches, tree
 from stafett.search.analysis import analyse
 from stafett.search.documents import STANDARD, AnalysedDocument, SearchDocument
 from stafett.search.language import Terms
@@ -18,7 +19,7 @@ from stafett.search.lists import Lists
 from stafett.search.packing import ascending, digest, varints
 from stafett.search.postings import LEVELS, gather, impact_of, levels_of
 from stafett.search.shards import ENTRY, build_index
-from stafett.search.stretches import cuts, letters_of, may_begin, shared_letters
+from stafett.search.stretches import cuts, may_begin, shared_letters
 from stafett.search.term_leaves import shared_starts, words_among
 from stafett.search.tree import plant, separator
 
@@ -127,8 +128,7 @@ def test_files_are_cut_where_keys_say_so_and_not_before_they_are_full() -> None:
 
 def test_equal_keys_stay_in_one_file() -> None:
     keys = sorted(f"nyckel{number // 2}" for number in range(400))
-    letters = letters_of(keys)
-    begins = may_begin(letters, shared_letters(letters))
+    begins = may_begin(keys, shared_letters(keys))
     assert begins.any()
     assert not begins[1::2].any()
 
@@ -142,3 +142,10 @@ def test_letters_in_common_are_counted_as_browsers_do(pairs: list[tuple[str, str
         assert max(left[:count], default="") <= "\uffff"
         if left[count : count + 1] == right[count : count + 1]:
             assert len(left) == count or left[count] > "\uffff"
+
+
+def test_letters_are_looked_at_some_keys_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = sorted({f"{a}{b}{c}" for a in "abö" for b in "xyz𝒳" for c in ("", "k", "kl")})
+    at_once = may_begin(keys, shared_letters(keys)).tolist(), shared_letters(keys).tolist()
+    monkeypatch.setattr(stretches, "TOGETHER", 5)
+    assert (may_begin(keys, shared_letters(keys)).tolist(), shared_letters(keys).tolist()) == at_once

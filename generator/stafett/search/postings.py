@@ -60,43 +60,60 @@ class Part:
 
 
 @dataclass(slots=True)
+class Column:
+    """Numbers that come document by document, kept some thousand documents together and as narrow as they are."""
+
+    _fresh: list[Numbers] = field(default_factory=list)
+    _settled: list[Numbers] = field(default_factory=list)
+
+    def add(self, numbers: Numbers) -> None:
+        self._fresh.append(numbers)
+        if len(self._fresh) == TOGETHER:
+            self._settle()
+
+    def joined(self) -> Numbers:
+        """All of them; nothing is left here."""
+        self._settle()
+        found = np.concatenate(self._settled)
+        self._settled.clear()
+        return found
+
+    def _settle(self) -> None:
+        found = np.concatenate([np.zeros(0, np.uint8), *self._fresh])
+        self._settled.append(found.astype(np.min_scalar_type(found.max(initial=0))))
+        self._fresh.clear()
+
+
+@dataclass(slots=True)
 class Gathering:
     """Takes documents in one by one, each word as its number; documents are numbered as they come."""
 
     _numbers: defaultdict[str, int] = field(default_factory=defaultdict)
-    _words: list[Numbers] = field(default_factory=list)
-    _weights: list[Numbers] = field(default_factory=list)
-    _times: list[Numbers] = field(default_factory=list)
+    _counts: list[int] = field(default_factory=list)
+    _words: Column = field(default_factory=Column)
+    _weights: Column = field(default_factory=Column)
+    _times: Column = field(default_factory=Column)
 
     def __post_init__(self) -> None:
         self._numbers.default_factory = self._numbers.__len__
 
     def add(self, document: AnalysedDocument) -> None:
-        self._words.append(np.fromiter(map(self._numbers.__getitem__, document.words.split()), np.int32))
-        self._weights.append(np.frombuffer(document.weights, np.uint32))
-        self._times.append(np.frombuffer(document.times, np.uint32))
+        words = np.fromiter(map(self._numbers.__getitem__, document.words.split()), np.uint32)
+        self._counts.append(len(words))
+        self._words.add(words)
+        self._weights.add(np.frombuffer(document.weights, np.uint32))
+        self._times.add(np.frombuffer(document.times, np.uint32))
 
     def gathered(self, terms_of: TermsOf, weights: Weights) -> Gathered:
         """All of them; nothing is left here."""
-        rows = self._rows()
+        lists = Lists(starts_of(np.array(self._counts, np.int64)), self._words.joined())
+        rows = Rows(lists, self._weights.joined(), self._times.joined())
         words = list(self._numbers)
         self._numbers.clear()
         vocabulary = make_vocabulary(words, np.bincount(rows.words.values, minlength=len(words)), terms_of)
         lengths = lengths_of(rows, vocabulary)
         norms = norms_of(lengths, average_step(lengths), weights)
         return Gathered(lengths, vocabulary, postings_of(rows, vocabulary, norms, weights))
-
-    def _rows(self) -> Rows:
-        counts = np.array([len(words) for words in self._words])
-        words, weights, times = (_joined(found) for found in (self._words, self._weights, self._times))
-        return Rows(Lists(starts_of(counts), words), weights, times)
-
-
-def _joined(arrays: list[Numbers]) -> Numbers:
-    """All of them; the list is empty afterwards."""
-    found = np.concatenate(arrays) if arrays else np.zeros(0, np.uint32)
-    arrays.clear()
-    return found
 
 
 def gather(documents: Iterable[AnalysedDocument], terms_of: TermsOf, weights: Weights) -> Gathered:

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from stafett.search.lists import Numbers
-from stafett.search.stretches import cuts, letters_of, may_begin, shared_letters
+from stafett.search.stretches import cuts, may_begin, shared_letters
 from stafett.search.tree import Leaf
 from stafett.search.words import fold
 
@@ -45,8 +45,7 @@ def heads_of(slips: Iterable[tuple[str, str]]) -> Heads:
 def spelling_leaves(heads: Heads, target: int) -> Iterator[Leaf]:
     """Leaves of lines `key`, tab, heads; about `target` bytes each when deflated."""
     keys = list(heads)
-    letters = letters_of(keys)
-    bounds = cuts(_sizes(heads), may_begin(letters, shared_letters(letters)), target)
+    bounds = cuts(_sizes(heads), may_begin(keys, shared_letters(keys)), target)
     for first, end in pairwise(bounds):
         yield Leaf(keys[first], keys[end - 1], partial(_lines, heads, keys[first:end]))
 

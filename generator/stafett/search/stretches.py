@@ -8,6 +8,7 @@ from stafett.search.lists import Numbers
 
 EACH = 8  # one key of so many may begin a file
 STEPS = 16  # of sizes, for twice as much
+TOGETHER = 20_000  # keys whose letters are looked at in one go: it bounds memory
 
 
 def letters_of(keys: Sequence[str]) -> Numbers:
@@ -16,18 +17,32 @@ def letters_of(keys: Sequence[str]) -> Numbers:
     return table.view(np.uint32).reshape(len(keys), -1) if table.nbytes else np.zeros((len(keys), 1), np.uint32)
 
 
-def shared_letters(letters: Numbers) -> Numbers:
+def shared_letters(keys: Sequence[str]) -> Numbers:
     """How many each key has in common with the one before; -1 for the first, and for one that is the same."""
-    differs = letters[1:] != letters[:-1]
-    return np.concatenate([[-1], np.where(differs.any(axis=1), differs.argmax(axis=1), -1)])
+    found = [np.array([-1])]
+    for first in range(0, len(keys) - 1, TOGETHER):
+        letters = letters_of(keys[first : first + TOGETHER + 1])
+        differs = letters[1:] != letters[:-1]
+        found.append(np.where(differs.any(axis=1), differs.argmax(axis=1), -1))
+    return np.concatenate(found)
 
 
-def may_begin(letters: Numbers, shared: Numbers) -> Numbers:
+def may_begin(keys: Sequence[str], shared: Numbers) -> Numbers:
     """Which keys may begin a file: the first of equal ones, chosen by a hash."""
+    found = np.concatenate(
+        [
+            np.zeros(0, bool),
+            *(is_chosen(letters_of(keys[first : first + TOGETHER])) for first in range(0, len(keys), TOGETHER)),
+        ]
+    )
+    found[1:] &= shared[1:] >= 0
+    return found
+
+
+def is_chosen(letters: Numbers) -> Numbers:
     factors = np.array([pow(2_654_435_761, place + 1, 2**32) for place in range(letters.shape[1])], np.uint32)
     hashes = np.multiply(letters, factors).sum(axis=1, dtype=np.uint32)
     found: Numbers = (hashes >> np.uint32(16)) % np.uint32(EACH) == 0
-    found[1:] &= shared[1:] >= 0
     return found
 
 

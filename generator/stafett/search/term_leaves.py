@@ -96,8 +96,9 @@ def chosen(postings: Lists, is_chosen: Numbers) -> Lists:
 
 def words_among(postings: Lists) -> Numbers:
     """How many postings of each list are of a word, not only of a part of one."""
-    sums = np.concatenate([[0], np.cumsum(postings.values & np.uint32(IS_WORD) > 0)])
-    return np.diff(sums[postings.starts])
+    sums = np.zeros(len(postings.values) + 1, np.uint32)
+    np.cumsum(postings.values & np.uint32(IS_WORD) > 0, dtype=np.uint32, out=sums[1:])
+    return np.diff(sums[postings.starts].astype(np.int64))
 
 
 def list_columns(texts: Sequence[str], lists: Lists, documents: int) -> list[bytes]:

@@ -10,7 +10,7 @@ import numpy as np
 from stafett.search.lists import Lists, Numbers
 from stafett.search.packing import columns
 from stafett.search.postings import Gathered
-from stafett.search.stretches import cuts, letters_of, may_begin, shared_letters
+from stafett.search.stretches import cuts, may_begin, shared_letters
 from stafett.search.summaries import Beginning, Summaries, beginnings
 from stafett.search.term_leaves import (
     POSTING_BYTES,
@@ -41,7 +41,6 @@ class TermTree:
     most: int
     words: Numbers
     forms: Lists
-    letters: Numbers
     shared: Numbers
     beginnings: list[Beginning]
     summaries: Summaries
@@ -66,9 +65,9 @@ class TermTree:
 
     def leaves(self, target: int) -> Iterator[Leaf]:
         """Leaves of about `target` bytes when deflated."""
-        bounds = cuts(self.sizes, may_begin(self.letters, self.shared), target)
-        starts = np.searchsorted([beginning.first for beginning in self.beginnings], bounds)
         keys = self.gathered.vocabulary.keys
+        bounds = cuts(self.sizes, may_begin(keys, self.shared), target)
+        starts = np.searchsorted([beginning.first for beginning in self.beginnings], bounds)
         for place, (first, end) in enumerate(pairwise(bounds)):
             summed = self.beginnings[starts[place] : starts[place + 1]]
             head = summed[0].text if summed and summed[0].first == first else keys[first]
@@ -101,11 +100,10 @@ class TermTree:
         """What is left of long lists, in leaves of about `target` bytes."""
         left = self.left
         terms = np.flatnonzero(left)
-        letters = self.letters[terms]
-        bounds = cuts(left[terms] * POSTING_BYTES, may_begin(letters, shared_letters(letters)), target)
-        keys = self.gathered.vocabulary.keys
+        keys = [self.gathered.vocabulary.keys[term] for term in terms.tolist()]
+        bounds = cuts(left[terms] * POSTING_BYTES, may_begin(keys, shared_letters(keys)), target)
         for first, end in pairwise(bounds):
-            yield Leaf(keys[terms[first]], keys[terms[end - 1]], partial(self._rests, terms[first:end]))
+            yield Leaf(keys[first], keys[end - 1], partial(self._rests, terms[first:end]))
 
     def _rests(self, terms: Numbers) -> list[bytes]:
         every = self.gathered.postings.taken(terms)
@@ -117,14 +115,12 @@ def term_tree(gathered: Gathered, room: int) -> TermTree:
     """`room` bytes are for the postings in leaves."""
     vocabulary = gathered.vocabulary
     words, forms = words_among(gathered.postings), vocabulary.forms
-    letters = letters_of(vocabulary.keys)
-    shared = shared_letters(letters)
+    shared = shared_letters(vocabulary.keys)
     return TermTree(
         gathered,
         most_postings(gathered.postings.counts, room),
         words,
         forms,
-        letters,
         shared,
         beginnings(vocabulary.keys, shared),
         Summaries(gathered, words, forms),
