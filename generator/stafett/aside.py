@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from stafett.memory import keep_all
-from stafett.parallel import Workers, are_at_home, end_with_parent, lost, no_processes, pack
+from stafett.parallel import Workers, are_at_home, end, end_with_parent, lost, no_processes, pack
 
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
@@ -38,8 +38,7 @@ def process_aside(workers: Workers) -> Iterator[Aside]:
     try:
         yield partial(_send, here)
     finally:
-        process.kill()
-        process.join()
+        end([process])
         here.close()
 
 

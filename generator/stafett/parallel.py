@@ -167,13 +167,13 @@ def _processes(jobs: int, shared: object) -> Iterator[ProcessPoolExecutor]:
         pool = _pool(jobs, shared)
         pool.submit(bool)  # with the first thing that they are given all of them are forked
     except (OSError, RuntimeError, NotImplementedError) as fault:
-        _end({*active_children()} - before)
+        end({*active_children()} - before)
         raise no_processes(fault) from fault
     started = {*active_children()} - before
     try:
         yield pool
     finally:
-        _end(started)
+        end(started)
         pool.shutdown()
 
 
@@ -185,7 +185,7 @@ def no_processes(fault: Exception) -> WorkerError:
     return WorkerError("no processes can be started here (%(fault)s); --jobs 1 does without", fault=fault)
 
 
-def _end(processes: Collection[BaseProcess]) -> None:
+def end(processes: Collection[BaseProcess]) -> None:
     for process in processes:
         process.kill()
     for process in processes:

@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from stafett.aside import Aside
 from stafett.check import Checked, Entry, NeedFile, SolutionFile, with_broader
 from stafett.model.process import ENDED, SIDES
 from stafett.similar import Code, Index, Match, Profile, forget_words, terms_of
@@ -51,8 +52,6 @@ class Comparison(NamedTuple):
 
 Found = Mapping[tuple[str, str], tuple[Suggestion, ...]]
 """By an entry and the kind of those that are suggested for it, nearest first."""
-Aside = Callable[[Callable[[Comparison], Found], Comparison], Callable[[], Found]]
-"""Begins a piece of work elsewhere; what it returns waits for what comes of it."""
 
 
 class Matching:

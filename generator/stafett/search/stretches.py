@@ -29,12 +29,9 @@ def shared_letters(keys: Sequence[str]) -> Numbers:
 
 def may_begin(keys: Sequence[str], shared: Numbers) -> Numbers:
     """Which keys may begin a file: the first of equal ones, chosen by a hash."""
-    found = np.concatenate(
-        [
-            np.zeros(0, bool),
-            *(is_chosen(letters_of(keys[first : first + TOGETHER])) for first in range(0, len(keys), TOGETHER)),
-        ]
-    )
+    found = np.zeros(len(keys), bool)
+    for first in range(0, len(keys), TOGETHER):
+        found[first : first + TOGETHER] = is_chosen(letters_of(keys[first : first + TOGETHER]))
     found[1:] &= shared[1:] >= 0
     return found
 
