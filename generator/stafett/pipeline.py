@@ -26,7 +26,7 @@ from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
 from stafett.result import BuildResult, Effort, Notify, in_silence
 from stafett.retouch import notes_of
 from stafett.search import Draft, read_documents, search_files
-from stafett.write import FileState, HandIn, LinkCheck, PageLinks, Publication, extract_links, publishing
+from stafett.write import FileState, HandIn, LinkCheck, PageLinks, Publication, extract_links, host_of, publishing
 
 Result = TypeVar("Result")
 
@@ -139,35 +139,39 @@ def look_after(checked: Checked, settings: Settings) -> Checked:
 def write_pages(renderer: Renderer, pages: KeptPages, hand_in: HandIn, workers: Workers, notify: Notify) -> int:
     """Every file of the site but search's, the pages from the workers; how many of these had to be rendered."""
     pages.load()
-    pages.site.claim(job.file for job in renderer.jobs)
+    files, host = [job.file for job in renderer.jobs], host_of(renderer.addresses.base_url)
+    pages.site.claim(files)
     for path, data in other_files(renderer):
-        pages.links.add(extract_links(path, data))
+        pages.links.add(path, extract_links(path, data, host))
         pages.site.put(path, data)
-    rendered, numbers = 0, range(len(renderer.jobs))
-    shared = renderer.for_pages(), pages.keys, hand_in
-    # Whatever looks at the whole catalogue comes to have a copy of it, if it is a process of its own.
-    wide = (make_page(shared, number) for number in numbers[: renderer.wide])
-    made = chain(wide, spread(make_page, shared, numbers[renderer.wide :], workers))
-    for job, page in zip(renderer.jobs, counted(made, partial(notify, "render"), len(numbers)), strict=True):
+    rendered, numbers = 0, range(len(files))
+    shared = renderer.for_pages(), pages.keys, hand_in, host
+    # A forked process that looks at the whole catalogue comes to have a copy of it; elsewhere each has one anyway.
+    wide = renderer.wide if are_at_home(workers) else 0
+    made = chain(
+        (make_page(shared, number) for number in numbers[:wide]),
+        spread(make_page, shared, numbers[wide:], workers),
+    )
+    for path, page in zip(files, counted(made, partial(notify, "render"), len(numbers)), strict=True):
         if page is None:
-            pages.take_over(job.file)
+            pages.take_over(path)
         else:
             rendered += 1
-            pages.put(job.file, *page)
+            pages.put(path, *page)
     return rendered
 
 
 def make_page(
-    shared: tuple[Renderer, Mapping[str, str], HandIn], number: int
+    shared: tuple[Renderer, Mapping[str, str], HandIn, str], number: int
 ) -> tuple[FileState | bytes, str, PageLinks] | None:
     """What the page was handed in as, its key and its links; None where it stands as it would be made."""
-    renderer, standing, hand_in = shared
+    renderer, standing, hand_in, host = shared
     page, path = renderer.prepare(number), renderer.jobs[number].file
     key = page.key
     if key and standing.get(path) == key:
         return None
     data = page.render()
-    return hand_in(path, data), key, extract_links(path, data)
+    return hand_in(path, data), key, extract_links(path, data, host)
 
 
 def send_home(_: str, data: bytes) -> bytes:

@@ -33,7 +33,7 @@ from stafett.problems import Problem
 from stafett.read import CONTENT, ENTRY_KINDS, FOLDER_OF, Kind, Name, parse_path, read_source
 from stafett.result import BuildResult, Effort
 from stafett.urls import base_path_of
-from stafett.write import PageLinks, Publication, extract_links, mark_of, publishing, verify_links
+from stafett.write import PageLinks, Publication, extract_links, host_of, mark_of, publishing, verify_links
 
 if TYPE_CHECKING:
     from stafett.render import Renderer
@@ -220,9 +220,10 @@ def retouched_pages(site: Publication, notes: SiteNotes, retouch: Retouch) -> It
 
 def has_sound_links(path: str, page: bytes, changed: bytes, notes: SiteNotes) -> bool:
     """Whether whatever led here still does, and what is new leads to this page or out of the site."""
-    before, after = extract_links(path, page), extract_links(path, changed)
-    new = PageLinks(path, after.ids, after.links - before.links, after.foreign - before.foreign)
-    return before.ids <= after.ids and not verify_links([new], base_url=notes.base_url)
+    host = host_of(notes.base_url)
+    before, after = extract_links(path, page, host), extract_links(path, changed, host)
+    new = PageLinks(after.ids, after.links - before.links, after.foreign - before.foreign)
+    return before.ids <= after.ids and not verify_links([(path, new)], base_url=notes.base_url)
 
 
 def notes_of(renderer: "Renderer") -> SiteNotes:

@@ -73,7 +73,7 @@ def test_edits_one_after_another_give_the_index_that_is_made_anew(
         assert names_of(found) == names_of(anew)
         assert found.files.items() <= anew.files.items()
         assert anew.files.keys() - index.files.keys() <= found.files.keys()
-        index = index_from(pieces_of(found))
+        index = index_from(dict(pieces_of(found)))
         index.files.update(anew.files)
 
 
@@ -94,7 +94,7 @@ def test_one_word_for_another_leaves_most_leaves_alone() -> None:
 
 
 def test_an_index_is_the_same_out_of_its_pieces() -> None:
-    assert list(files_of(replace(index_from(pieces_of(BEFORE)), files=BEFORE.files))) == list(files_of(BEFORE))
+    assert list(files_of(replace(index_from(dict(pieces_of(BEFORE))), files=BEFORE.files))) == list(files_of(BEFORE))
 
 
 def test_words_that_are_known_are_not_taken_apart_again() -> None:

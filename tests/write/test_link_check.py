@@ -4,11 +4,13 @@ import pytest
 from steps import steps_of
 
 from stafett.problems import Problem
-from stafett.write import LinkCheck, PageLinks, extract_links, verify_links
+from stafett.write import LinkCheck, PageLinks, extract_links, host_of, verify_links
+
+HOST = "https://behov.example"
 
 
-def links_of(html: str, path: str = "behov/a/index.html") -> set[str]:
-    return {*extract_links(path, html.encode()).links}
+def links_of(html: str, path: str = "behov/a/index.html", host: str = HOST) -> set[str]:
+    return {*extract_links(path, html.encode(), host).links}
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,9 @@ def links_of(html: str, path: str = "behov/a/index.html") -> set[str]:
         ('<a href=".."><a href="./"><a href="../..">', {"behov/", "behov/a/", ""}),
         ('<a href="b.html#c">', {"behov/a/b.html#c"}),
         ('<a href="../../../b">', {"../b"}),
-        ('<a href="https://a.se/b"><a href="HTTPS://c.se">', {"https://a.se/b", "HTTPS://c.se"}),
+        ('<a href="https://a.se/b"><a href="HTTPS://c.se"><a href="//d.se/">', set()),
+        (f'<a href="{HOST}/a/?q=b#c"><a href="{HOST}"><a href="{HOST}.se/d/">', {"/a/#c", "/"}),
+        ('<a href="HTTPS://Behov.Example/h%C3%A4lsa/">', {"/hälsa/"}),
         ('<a href="mailto:a@b.se"><a href="tel:1"><a href="data:,x"><a href="need:x">', set()),
         ('<img src="/a.png" srcset="/b.png 1x, /c.png 2x">', {"/a.png", "/b.png", "/c.png"}),
         ('<video poster="/p.jpg" src="/v.mp4"><object data="/o.pdf">', {"/p.jpg", "/v.mp4", "/o.pdf"}),
@@ -34,7 +38,7 @@ def links_of(html: str, path: str = "behov/a/index.html") -> set[str]:
         ('<svg><use href="/i.svg#x"/><use xlink:href="#y"/></svg>', {"/i.svg#x", "behov/a/index.html#y"}),
         ('<link rel="stylesheet" href="/a.css"><script src="/a.js"></script>', {"/a.css", "/a.js"}),
         ('<meta http-equiv="refresh" content="0; url=/ny/">', {"/ny/"}),
-        ('<meta property="og:image" content="https://a.se/b.png">', {"https://a.se/b.png"}),
+        ('<meta property="og:image" content="https://behov.example/b.png">', {"/b.png"}),
         ('<meta name="description" content="se /a/ och url">', set()),
         ('<p style="background: url(/a.png)">', {"/a.png"}),
         ('<p>skriv href="/text/" och <code>&lt;a href="/kod/"&gt;</code></p>', set()),
@@ -49,7 +53,7 @@ def test_the_addresses_of_a_page_are_found(html: str, links: set[str]) -> None:
 
 
 def test_the_ids_of_a_page_are_found() -> None:
-    found = extract_links("index.html", b'<h2 id="a"><p class="x" id=b><input id=\'c&amp;d\' data-id="e">id="f"')
+    found = extract_links("index.html", b'<h2 id="a"><p class="x" id=b><input id=\'c&amp;d\' data-id="e">id="f"', HOST)
     assert found.ids == {"a", "b", "c&d"}
 
 
@@ -74,12 +78,13 @@ def test_the_ids_of_a_page_are_found() -> None:
     ],
 )
 def test_the_addresses_of_other_files_are_found(path: str, text: str, links: set[str]) -> None:
-    assert {*extract_links(path, text.encode()).links} == links
+    assert {*extract_links(path, text.encode(), HOST).links} == links
 
 
 def told(base: str, *extra: str, **pages: str) -> list[tuple[str, str, str, str]]:
-    files = [extract_links(f"{path}/index.html", html.encode()) for path, html in pages.items()]
-    problems = verify_links([*files, *map(PageLinks, extra)], base_url=base)
+    files = {f"{path}/index.html": html.encode() for path, html in pages.items()}
+    links = {path: extract_links(path, data, host_of(base)) for path, data in files.items()}
+    problems = verify_links([*links.items(), *((path, PageLinks()) for path in extra)], base_url=base)
     return [(found.code, found.place.path, found.values["link"], found.values["pages"]) for found in problems]
 
 
@@ -136,13 +141,11 @@ def test_what_a_browser_would_fetch_from_others_is_told(tag: str, address: str) 
 
 def test_what_a_browser_would_fetch_from_ourselves_is_looked_up() -> None:
     html = '<img src="https://behov.example/s/a.png"><img src="https://behov.example/s/b.png">'
-    assert told("https://behov.example/", "s/a.png", a=html) == [
-        ("missing-asset", "a/index.html", "https://behov.example/s/b.png", "1")
-    ]
+    assert told("https://behov.example/", "s/a.png", a=html) == [("missing-asset", "a/index.html", "/s/b.png", "1")]
 
 
 def test_problems_do_not_depend_on_the_order_of_the_pages() -> None:
-    pages = [PageLinks(f"{name}/index.html", links=frozenset({"/x/", f"/{name}/#y"})) for name in "cab"]
+    pages = [(f"{name}/index.html", PageLinks(links=frozenset({"/x/", f"/{name}/#y"}))) for name in "cab"]
     assert verify_links(pages, base_url="/") == verify_links(reversed(pages), base_url="/")
 
 
@@ -157,26 +160,27 @@ def big_page(number: int) -> bytes:
 
 def test_a_page_costs_a_few_steps_a_link() -> None:
     links = big_page(1).count(b"href=")
-    assert steps_of(lambda: extract_links("behov/behov-1/index.html", big_page(1))) < 60 * links
+    assert steps_of(lambda: extract_links("behov/behov-1/index.html", big_page(1), HOST)) < 60 * links
 
 
 def test_a_hostile_page_is_read_to_its_end() -> None:
     """What backtracks without bound would never come back."""
     for text in ("<a ", "<a href=", '<a href="', "<", "<a href='x\" ", "<a" + " " * 50):
-        assert extract_links("a.html", (text * (200_000 // len(text))).encode()).path == "a.html"
+        assert extract_links("a.html", (text * (200_000 // len(text))).encode(), HOST).ids == set()
 
 
 def test_a_long_address_is_read_to_its_end() -> None:
     """The same of a name that no plain address can end with."""
     for rest in ("?q=1", '" class="more', "//", "#?"):
         html = f'<a href="/{"behov" * 20}{rest}">'
-        assert {*extract_links("a.html", html.encode()).links}
+        assert links_of(html)
 
 
 def test_the_check_keeps_little_of_each_page() -> None:
     check = LinkCheck("/")
     for number in range(300):
-        check.add(extract_links(f"behov/behov-{number}/index.html", big_page(number)))
+        path = f"behov/behov-{number}/index.html"
+        check.add(path, extract_links(path, big_page(number), HOST))
     problems: list[Problem] = check.problems()
     assert {problem.code for problem in problems} == {"broken-link"}
     assert problems[0].values.keys() == {"link", "pages"}
@@ -184,7 +188,7 @@ def test_the_check_keeps_little_of_each_page() -> None:
 
 def test_a_frame_that_many_pages_share_is_read_for_each_page_s_own_place() -> None:
     page = b'<body><a href="#away"><a href="up/"><main id="main"></main><a href="/x/"></body>'
-    found = [extract_links(path, page) for path in ("a/index.html", "b/c/index.html")]
+    found = [extract_links(path, page, HOST) for path in ("a/index.html", "b/c/index.html")]
     assert [each.links for each in found] == [
         {"a/index.html#away", "a/up/", "/x/"},
         {"b/c/index.html#away", "b/c/up/", "/x/"},
@@ -193,4 +197,4 @@ def test_a_frame_that_many_pages_share_is_read_for_each_page_s_own_place() -> No
 
 def test_a_link_to_an_element_of_its_own_page_is_told_only_where_that_is_missing() -> None:
     page = b'<body><main><a href="#here"><h2 id="here"></h2><a href="#away"></main></body>'
-    assert extract_links("a/index.html", page).links == {"a/index.html#away"}
+    assert extract_links("a/index.html", page, HOST).links == {"a/index.html#away"}

@@ -1,6 +1,6 @@
 """Search after bodies were edited: what changed in its files, without the catalogue and all that is not touched."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -68,5 +68,5 @@ def changed_files(before: Index, after: Index) -> Files:
     return found | {f"{folder}/{name}": data for name, data in files_of(after) if name not in standing}
 
 
-def changed_pieces(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {name: piece for name, piece in after.items() if piece != before[name]}
+def changed_pieces(before: Mapping[str, bytes], after: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+    return {name: piece for name, piece in after if piece != before[name]}

@@ -30,8 +30,7 @@ class KeptPages:
     site: Publication
     links: LinkCheck
     _pages: dict[str, KeptPage] = field(default_factory=dict)
-    _paths: set[str] = field(default_factory=set)
-    _before: frozenset[str] = frozenset()
+    _others: set[str] = field(default_factory=set)
     _batch: Batch = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,7 +42,7 @@ class KeptPages:
             return
         rows = self.cache.load(ROOM)
         rows.pop(NAMES, None)  # a file that broke since then has no rows at all
-        self._before = frozenset(rows)
+        self._others = set(rows)
         self.links.restore_names(json.loads(names))
         for path, row in rows.items():
             page = read_row(row)
@@ -60,15 +59,15 @@ class KeptPages:
         page = self._pages[path]
         self.site.keep(path)
         self.links.restore(path, page.links, page.ids, page.foreign)
-        self._paths.add(path)
+        self._others.discard(path)
 
     def put(self, path: str, handed: FileState | bytes, key: str, found: PageLinks) -> None:
         """The page has been made, and was handed in for the place that the site keeps for it."""
         written = self.site.take(path, handed)
-        self.links.add(found)
+        self.links.add(path, found)
         links, ids, foreign = self.links.kept(path)
         self._batch.add(path, row_of(KeptPage(key, written.digest, ids, tuple(foreign), links)))
-        self._paths.add(path)
+        self._others.discard(path)
 
     def check_links(self) -> list[Problem]:
         """What is wrong with the links of all that was added; they are let go of, and remembered for the next build."""
@@ -80,8 +79,8 @@ class KeptPages:
         return problems
 
     def forget_others(self) -> None:
-        """These have been published, and are all that there are."""
-        self.cache.drop(ROOM, self._before - self._paths)
+        """The pages that were made or taken over have been published, and are all that there are."""
+        self.cache.drop(ROOM, self._others)
 
 
 def row_of(page: KeptPage) -> bytes:

@@ -106,7 +106,8 @@ class KeptTerms:
             self.cache.put(LEXICON, {"": lexicon_piece(lexicon)})
 
     def keep(self, index: Index) -> None:
-        self.cache.put(pieces_room(index.code), pieces_of(index))
+        for name, piece in pieces_of(index):
+            self.cache.put(pieces_room(index.code), {name: piece})
 
 
 def documents_of(code: str) -> str:

@@ -1,7 +1,7 @@
 """A page as a job: where it stands, which template draws it, and how its view is made when its turn comes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -56,6 +56,7 @@ class Jobs:
     """Makes the jobs of one edition: fills in what they share."""
 
     edition: Edition
+    _sections: dict[str, views.Link] = field(default_factory=dict)
 
     def site_page(self, template: str, title: str, address: Address, view: View, **more: Any) -> PageJob:
         """A page that every language has."""
@@ -136,7 +137,10 @@ class Jobs:
         return self.edition.words.gettext("%(title)s, page %(number)s") % {"title": title, "number": number}
 
     def section_link(self, name: str) -> views.Link:
-        return views.Link(self.section_title(name), self.edition.section(name))
+        """One for all pages of the section: they are many."""
+        if name not in self._sections:
+            self._sections[name] = views.Link(self.section_title(name), self.edition.section(name))
+        return self._sections[name]
 
     def section_title(self, name: str) -> str:
         return self.edition.label("section", name)

@@ -1,7 +1,7 @@
 """An index in a few pieces of bytes, and the index again: to be kept for when a document is edited."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -28,7 +28,8 @@ OF_VOCABULARY = ("words", "terms", "keys", "documents", "found_by starts", "foun
 ALL = ("head", "heads", "lengths", "postings starts", "postings", *OF_VOCABULARY)
 
 
-def pieces_of(index: Index) -> dict[str, bytes]:
+def pieces_of(index: Index) -> Iterator[tuple[str, bytes]]:
+    """By name, each made when its turn comes: all of them together are as large as the index."""
     gathered, vocabulary = index.gathered, index.gathered.vocabulary
     numbers = {
         "documents": vocabulary.documents,
@@ -42,14 +43,12 @@ def pieces_of(index: Index) -> dict[str, bytes]:
     head: dict[str, Any] = {
         name: getattr(index, name) for name in ("code", "share", "base", "documents", "entry", "leaves", "directories")
     }
-    return {
-        "head": as_json({**head, "weights": asdict(index.weights)}),
-        "heads": _text([*index.heads, *index.heads.values()]),
-        "words": _text(vocabulary.words),
-        "terms": _text(vocabulary.terms),
-        "keys": _text(vocabulary.keys),
-        **{name: found.astype(TYPES[name]).tobytes() for name, found in numbers.items()},
-    }
+    yield "head", as_json({**head, "weights": asdict(index.weights)})
+    yield "heads", _text([*index.heads, *index.heads.values()])
+    yield "words", _text(vocabulary.words)
+    yield "terms", _text(vocabulary.terms)
+    yield "keys", _text(vocabulary.keys)
+    yield from ((name, found.astype(TYPES[name]).tobytes()) for name, found in numbers.items())
 
 
 def index_from(pieces: Pieces) -> Index:

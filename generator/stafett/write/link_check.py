@@ -4,7 +4,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import count
-from urllib.parse import unquote, urlsplit
+from sys import intern
+from urllib.parse import urlsplit
 
 from stafett.problems import Place, Problem
 
@@ -19,19 +20,14 @@ class LinkCheck:
 
     def __init__(self, base_url: str) -> None:
         """`base_url` is the site's address, or its path alone."""
-        split = urlsplit(base_url)
-        self._base_path = split.path.rstrip("/") + "/"
-        self._host = f"{split.scheme}://{split.netloc}".lower() if split.netloc else ""
+        self._base_path = urlsplit(base_url).path.rstrip("/") + "/"
         self._ids: dict[str, str] = {}
         self._numbers = numbered([])
-        self._links: dict[str, array[int]] = {}
+        self._links: dict[str, bytes] = {}
         self._foreign: dict[str, frozenset[str]] = {}
 
-    def add(self, page: PageLinks) -> None:
-        self._ids[page.path] = "\n".join(page.ids)
-        self._links[page.path] = array("I", map(self._numbers.__getitem__, page.links))
-        if page.foreign:
-            self._foreign[page.path] = page.foreign
+    def add(self, path: str, file: PageLinks) -> None:
+        self.restore(path, array("I", map(self._numbers.__getitem__, file.links)).tobytes(), ids_of(file), file.foreign)
 
     def names(self) -> list[str]:
         """All addresses that were met, in the order of their numbers."""
@@ -43,11 +39,11 @@ class LinkCheck:
 
     def kept(self, path: str) -> tuple[bytes, str, list[str]]:
         """What `add` took of a file, to be given to `restore` later."""
-        return self._links[path].tobytes(), self._ids[path], sorted(self._foreign.get(path, ()))
+        return self._links[path], self._ids[path], sorted(self._foreign.get(path, ()))
 
     def restore(self, path: str, links: bytes, ids: str, foreign: Iterable[str]) -> None:
-        self._ids[path] = ids
-        self._links[path] = array("I", links)
+        self._ids[path] = intern(ids)  # many pages have the same
+        self._links[path] = links
         if found := frozenset(foreign):
             self._foreign[path] = found
 
@@ -57,13 +53,12 @@ class LinkCheck:
         pages: dict[tuple[str, str], list[str]] = {}
         names = list(self._numbers)
         for path, numbers in self._links.items() if faults else ():
-            for number in numbers:
+            for number in array("I", numbers):
                 if number in faults:
                     pages.setdefault((faults[number], names[number]), []).append(path)
         for path, addresses in self._foreign.items():
             for address in addresses:
-                if not self._is_own(address):
-                    pages.setdefault(("foreign-asset", address), []).append(path)
+                pages.setdefault(("foreign-asset", address), []).append(path)
         return sorted(
             (_problem(*key, found) for key, found in pages.items()),
             key=lambda found: (found.place, found.code, found.values["link"]),
@@ -78,10 +73,6 @@ class LinkCheck:
 
     def _fault(self, link: str) -> str:
         """The code of what is wrong with a link; empty if it holds."""
-        if link.lower().startswith(("https:", "http:")):
-            if not self._is_own(link):
-                return ""
-            link = _without_host(link)
         if link.startswith("/"):
             if not link.startswith(self._base_path):
                 return "link-outside-site"
@@ -92,8 +83,9 @@ class LinkCheck:
             return "missing-asset" if "." in path.rpartition("/")[2] and not path.endswith(".html") else "broken-link"
         return "" if fragment in _ALWAYS_THERE or fragment in self._ids[file].split("\n") else "broken-fragment"
 
-    def _is_own(self, address: str) -> bool:
-        return bool(self._host) and f"{address.lower()}/".startswith(f"{self._host}/")
+
+def ids_of(file: PageLinks) -> str:
+    return "\n".join(sorted(file.ids))
 
 
 def numbered(names: Iterable[str]) -> defaultdict[str, int]:
@@ -102,17 +94,12 @@ def numbered(names: Iterable[str]) -> defaultdict[str, int]:
     return defaultdict(count(len(known)).__next__, known)
 
 
-def verify_links(pages: Iterable[PageLinks], *, base_url: str) -> list[Problem]:
-    """Check all files of a site at once."""
+def verify_links(files: Iterable[tuple[str, PageLinks]], *, base_url: str) -> list[Problem]:
+    """Check all files of a site at once, each with its path."""
     check = LinkCheck(base_url)
-    for page in pages:
-        check.add(page)
+    for path, file in files:
+        check.add(path, file)
     return check.problems()
-
-
-def _without_host(address: str) -> str:
-    split = urlsplit(address)
-    return unquote(split.path or "/") + (f"#{unquote(split.fragment)}" if split.fragment else "")
 
 
 def _problem(code: str, link: str, pages: list[str]) -> Problem:

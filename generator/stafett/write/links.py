@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from .references import (
     LOADED,
@@ -19,43 +19,50 @@ from .references import (
 )
 
 _MOST_ADDRESSES = r"/(?:[\w.-]+/)*[\w.-]*(?:#[\w-]+)?"  # normal as they are
-_PLAIN = re.compile(rf"{_MOST_ADDRESSES}|#[\w-]+|https://.*")
+_PLAIN = re.compile(rf"{_MOST_ADDRESSES}|#[\w-]+")
 _PLAIN_LINK = re.compile(f'<a href="({_MOST_ADDRESSES})"'.encode())  # most links are nothing more
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-NORMAL, FRAGMENT, ABSOLUTE, ID, OTHER, FETCHED = "/#hiof"
+NORMAL, FRAGMENT, ID, OTHER, FETCHED = "/#iof"
 """What a reference begins with: addresses that are normal as they are with what they are, others with a letter for their kind."""
-AS_IT_IS = NORMAL, ABSOLUTE
 MOST_TAGS, MOST_FRAMES = 16_384, 256
 _PLAIN_FILES = {".css": addresses_of_style, ".js": addresses_of_module, ".webmanifest": addresses_of_manifest}
 
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """`path` is the file's below the site's root, `ids` those of its elements.
+    """`ids` are those of the file's elements.
 
-    `links` begin with `/` where they are written from the host's root, with a scheme where they name the host, and are
-    otherwise below the site's root; a fragment follows after `#`. Those from a page to an element of its own that is there
-    are left out: nothing can break them. `foreign` are addresses on other hosts that a browser would fetch by itself.
+    `links` begin with `/` where they are written from the host's root, and are otherwise below the site's root; a fragment
+    follows after `#`. Those from a page to an element of its own that is there are left out: nothing can break them.
+    `foreign` are addresses on other hosts that a browser would fetch by itself.
     """
 
-    path: str
     ids: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
 
 
-def extract_links(path: str, data: bytes) -> PageLinks:
-    """Read a file that is published; one that is not HTML, CSS, JavaScript or a manifest refers to nothing."""
+def host_of(base_url: str) -> str:
+    """The scheme and host of the site's address, in lower case; "" where it is a path alone."""
+    split = urlsplit(base_url)
+    return f"{split.scheme}://{split.netloc}".lower() if split.netloc else ""
+
+
+def extract_links(path: str, data: bytes, host: str) -> PageLinks:
+    """Read a file that is published at `path` below the root of a site at `host`; one that is not HTML, CSS, JavaScript or a
+    manifest refers to nothing.
+    """
     kind = posixpath.splitext(path)[1]
     if kind in {".html", ".svg"}:
-        return _page_links(path, data)
+        return _page_links(path, data, host)
     if kind not in _PLAIN_FILES:
-        return PageLinks(path)
+        return PageLinks()
     addresses = {*_PLAIN_FILES[kind](data.decode("utf-8", "replace"))}
-    return PageLinks(path, links=_links(path, addresses), foreign=_foreign(addresses))
+    links = frozenset(normal for address in addresses if (normal := _normal(path, address, host)) is not None)
+    return PageLinks(links=links, foreign=_foreign(addresses, host))
 
 
-def _page_links(path: str, data: bytes) -> PageLinks:
+def _page_links(path: str, data: bytes, host: str) -> PageLinks:
     body, main, end = data.find(b"<body"), data.find(b"<main"), data.rfind(b"</main>")
     if 0 <= body <= main <= end:
         found = _references(data[main:end]) | _references(data[:body])
@@ -68,7 +75,7 @@ def _page_links(path: str, data: bytes) -> PageLinks:
     fetched: list[str] = []
     for reference in found:
         kind = reference[0]
-        if kind in AS_IT_IS:
+        if kind == NORMAL:
             links.append(reference)
         elif kind == ID:
             ids.append(reference[1:])
@@ -76,10 +83,10 @@ def _page_links(path: str, data: bytes) -> PageLinks:
             within.append(reference[1:])
         elif kind == FETCHED:
             fetched.append(reference[1:])
-        elif (address := _normal(path, reference[1:])) is not None:
+        elif (address := _normal(path, reference[1:], host)) is not None:
             links.append(address)
     links += (f"{path}#{name}" for name in set(within).difference(ids))
-    return PageLinks(path, frozenset(ids), frozenset(links), _foreign(fetched))
+    return PageLinks(frozenset(ids), frozenset(links), _foreign(fetched, host))
 
 
 def _references(part: bytes) -> set[str]:
@@ -117,20 +124,25 @@ _references_around = lru_cache(maxsize=MOST_FRAMES)(_references)
 """The header and the footer are the same on many pages."""
 
 
-def _links(path: str, addresses: Iterable[str]) -> frozenset[str]:
-    normal = (_normal(path, address) for address in addresses)
-    return frozenset(address for address in normal if address is not None)
+def _foreign(addresses: Iterable[str], host: str) -> frozenset[str]:
+    return frozenset(
+        address
+        for address in addresses
+        if address.lower().startswith(("http:", "https:", "//")) and not _is_on(host, address)
+    )
 
 
-def _foreign(addresses: Iterable[str]) -> frozenset[str]:
-    return frozenset(address for address in addresses if address.lower().startswith(("http:", "https:", "//")))
+def _is_on(host: str, address: str) -> bool:
+    return bool(host) and f"{address[: len(host) + 1].lower()}/".startswith(f"{host}/")
 
 
-def _normal(path: str, address: str) -> str | None:
-    """The address without its query, percent-decoded, and joined to its page's where it is relative; None: not a page's."""
-    if _SCHEME.match(address):
-        return address if address.lower().startswith(("https:", "http:")) else None
-    if address.startswith("//"):
+def _normal(path: str, address: str, host: str) -> str | None:
+    """The address without its query, percent-decoded, and joined to its page's where it is relative; without the site's host.
+    None: not on this site.
+    """
+    if _is_on(host, address):
+        address = address[len(host) :] or "/"
+    elif address.startswith("//") or _SCHEME.match(address):
         return None
     place, _, fragment = address.partition("#")
     place = place.partition("?")[0]
