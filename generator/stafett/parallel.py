@@ -95,19 +95,20 @@ def are_at_home(workers: Workers) -> bool:
 
 
 def spread(
-    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: Workers
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: Workers, *, wide: int = 0
 ) -> Iterator[Result]:
     """`work(shared, item)` of every item, in order; `work` is a module's function.
 
     On Linux processes are forked and find `shared` in memory as it is; elsewhere, and to a crew, it is sent once. This process
-    is one of them. Each of the others comes to have a copy of all that it looks at, so fresh ones take over now and then.
+    is one of them. Each of the others comes to have a copy of all that it looks at, so fresh ones take over now and then, and
+    the first `wide` items, which look at nearly everything, are done here.
     """
     if workers == 1 or len(items) <= CHUNK:
         yield from (work(shared, item) for item in items)
     elif isinstance(workers, Crew):
         yield from _by_crew(work, shared, items, workers)
     else:
-        yield from _with_processes(work, shared, items, workers)
+        yield from _with_processes(work, shared, items, workers, wide if FORKS else 0)
 
 
 def _by_crew(
@@ -126,27 +127,31 @@ def _by_crew(
 
 
 def _with_processes(
-    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: int
+    work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item], workers: int, wide: int
 ) -> Iterator[Result]:
-    """In rounds, each with fresh processes; this one does what none of them has begun, and when there is no more, of the next.
+    """In rounds, each with fresh processes; this one does the `wide` items, then what none of them has begun, and when there is
+    no more, of the next round.
 
     Handed out are numbers: what waits in a pipe when its reader is killed must be little, or its writer waits for ever.
     """
-    taken = deque[Piece[int, Result]]()
+    own = deque[Piece[int, Result]](map(Piece, _parts(range(wide), CHUNK)))
+    taken = own.copy()
 
     def pieces() -> Iterator[Piece[int, Result]]:
-        for numbers in _parts(range(len(items)), CHUNK):
+        for numbers in _parts(range(wide, len(items)), CHUNK):
             taken.append(Piece(numbers))
             yield taken[-1]
 
     coming, size = pieces(), max(1, workers * LIFE // CHUNK) if FORKS else None
-    while a_round := [*islice(coming, size)]:
+    while (a_round := [*islice(coming, size)]) or taken:
         with (
             _processes(workers - 1, (shared, items)) as pool,
             Pile(partial(_work_through, work), a_round).given_to(pool, 2 * (workers - 1)) as pile,
         ):
             while taken:
-                piece = None if taken[0].answer.done() else pile.take() or next(coming, None)
+                piece = None
+                if not taken[0].answer.done():
+                    piece = own.popleft() if own else pile.take() or next(coming, None)
                 if piece:
                     piece.answer.set_result(_work_here(work, shared, items, piece.items))
                 else:

@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain
 from typing import TypeVar
 
 from stafett.aside import Aside, process_aside
@@ -146,12 +145,7 @@ def write_pages(renderer: Renderer, pages: KeptPages, hand_in: HandIn, workers: 
         pages.site.put(path, data)
     rendered, numbers = 0, range(len(files))
     shared = renderer.for_pages(), pages.keys, hand_in, host
-    # A forked process that looks at the whole catalogue comes to have a copy of it; elsewhere each has one anyway.
-    wide = renderer.wide if are_at_home(workers) else 0
-    made = chain(
-        (make_page(shared, number) for number in numbers[:wide]),
-        spread(make_page, shared, numbers[wide:], workers),
-    )
+    made = spread(make_page, shared, numbers, workers, wide=renderer.wide)
     for path, page in zip(files, counted(made, partial(notify, "render"), len(numbers)), strict=True):
         if page is None:
             pages.take_over(path)

@@ -7,7 +7,7 @@ from stafett.model.need import Need
 from stafett.render import views
 from stafett.render.contact_links import answer_url, feedback_url
 from stafett.render.contact_view import answer_view, feedback_view, tell_view, thanks_view
-from stafett.render.jobs import Jobs, PageJob
+from stafett.render.jobs import EntryAddress, Jobs, PageJob
 
 
 def contact_pages(jobs: Jobs) -> Iterator[PageJob]:
@@ -43,7 +43,7 @@ def answer_page(jobs: Jobs, need: Need) -> PageJob:
     return jobs.site_page(
         "answer",
         edition.words.gettext("Answer the need: %(title)s") % {"title": text.title},
-        lambda language: edition.addresses.below(language, "need", need.id, "answer"),
+        EntryAddress(edition.addresses, "need", need.id, "answer"),
         lambda: answer_view(edition, need),
         description=text.summary,
         languages=need.entry.languages,
@@ -61,7 +61,7 @@ def way_back(jobs: Jobs, need: Need) -> PageJob:
     return jobs.site_page(
         "redirect",
         need.entry.text(edition.language).title,
-        lambda language: edition.addresses.below(language, "need", need.id, "answer"),
+        EntryAddress(edition.addresses, "need", need.id, "answer"),
         lambda: edition.redirect(edition.need_link(need.id)),
         languages=(edition.language,),
         source=need.entry.path,
@@ -76,7 +76,7 @@ def feedback_page(jobs: Jobs, solution: Solution) -> PageJob:
     return jobs.site_page(
         "feedback",
         edition.words.gettext("Give feedback: %(title)s") % {"title": text.title},
-        lambda language: edition.addresses.below(language, "solution", solution.id, "feedback"),
+        EntryAddress(edition.addresses, "solution", solution.id, "feedback"),
         lambda: feedback_view(edition, solution),
         description=text.summary,
         languages=solution.entry.languages,

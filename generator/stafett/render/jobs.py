@@ -9,12 +9,28 @@ from stafett.check import Entry
 from stafett.render import views
 from stafett.render.edition import Edition
 from stafett.render.need_lists import need_list, page_count
+from stafett.urls import Addresses
 
 Address = Callable[[str], str]
 """From a language to the path that the page has in that language."""
 NumberedAddress = Callable[[str, int], str]
 """The same for page n of a list."""
 View = Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAddress:
+    """Of an entry's own page, or of the one that is called `below` below it. Small, for there is one for each entry."""
+
+    addresses: Addresses
+    kind: str
+    entry_id: str
+    below: str = ""
+
+    def __call__(self, language: str) -> str:
+        if self.below:
+            return self.addresses.below(language, self.kind, self.entry_id, self.below)
+        return self.addresses.entry(language, self.kind, self.entry_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +91,7 @@ class Jobs:
     def entry_page(self, kind: str, entry: Entry[Any], view: View, section: str = "") -> PageJob:
         """An entry's own page, in a language that it has."""
         language, text = self.edition.language, entry.text(self.edition.language)
-
-        def address(language: str) -> str:
-            return self.edition.addresses.entry(language, kind, entry.id)
-
+        address = EntryAddress(self.edition.addresses, kind, entry.id)
         return PageJob(
             path=address(language),
             template=kind,

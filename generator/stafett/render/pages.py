@@ -13,7 +13,7 @@ from stafett.render.edition import Edition
 from stafett.render.figure_pages import figure_files, figure_pages
 from stafett.render.guidance_pages import guidance_pages
 from stafett.render.home_view import home_view, uppermost
-from stafett.render.jobs import FileJob, Jobs, PageJob
+from stafett.render.jobs import EntryAddress, FileJob, Jobs, PageJob
 from stafett.render.list_pages import (
     event_list_pages,
     organisation_pages,
@@ -124,7 +124,7 @@ def redirect(jobs: Jobs, kind: str, entry: Entry[Any], alias: str) -> PageJob:
     return jobs.site_page(
         "redirect",
         entry.text(edition.language).title,
-        lambda language: edition.addresses.entry(language, kind, alias),
+        EntryAddress(edition.addresses, kind, alias),
         lambda: edition.redirect(edition.link(kind, entry)),
         languages=(edition.language,),
         source=entry.path,

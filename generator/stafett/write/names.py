@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from sys import intern
 
 from stafett.errors import WriteError
 
@@ -35,7 +36,7 @@ class Names:
         if above not in self.folders:
             self._take_folder(above)
         self._take(folder, name)
-        self.folders.add(folder)
+        self.folders.add(intern(folder))
 
     def _take(self, path: str, name: str) -> None:
         if fault := fault_of(name):
@@ -48,6 +49,11 @@ class Names:
                 "the paths %(other)r and %(path)r are one and the same on some file systems", other=other, path=path
             )
         self._spelt[_folded(path)] = path
+
+
+def folder_of(path: str) -> str:
+    """One and the same text each time: each folder is known in several places."""
+    return intern(path.rpartition("/")[0])
 
 
 def fault_of(name: str) -> WriteError | None:

@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from .journal import Journal
+from .names import folder_of
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
@@ -117,12 +118,12 @@ class Twin:
     def mark(self, path: str) -> None:
         """Another process of this build has written this file."""
         self._journal.paths.add(path)
-        self.touched.add(path.rpartition("/")[0])
+        self.touched.add(folder_of(path))
 
     def _make_room(self, path: str) -> None:
         """The folder for a name that will come, noted before."""
         self._journal.note(path)
-        folder = path.rpartition("/")[0]
+        folder = folder_of(path)
         self.make_folder(folder)
         self.touched.add(folder)
 
