@@ -95,7 +95,11 @@ def test_the_process_that_asks_is_one_of_those_that_work() -> None:
 
 @pytest.mark.skipif(not parallel.FORKS, reason="processes that are started anew have copies of their own anyway")
 @pytest.mark.parametrize("wide", [1, CHUNK, 3 * CHUNK + 5, 8 * CHUNK])
-def test_what_looks_at_nearly_everything_is_done_by_the_process_that_asks(wide: int) -> None:
+@pytest.mark.parametrize("many", [CHUNK, 8 * CHUNK])
+def test_what_looks_at_nearly_everything_is_done_by_the_process_that_asks(
+    wide: int, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "MANY", many)
     told = list(spread(slowly_here, os.getpid(), range(8 * CHUNK), 2, wide=wide))
     assert [item for _, item in told] == [*range(8 * CHUNK)]
     assert {process for process, _ in told[:wide]} == {os.getpid()}

@@ -37,6 +37,8 @@ LIFE = 750
 """How many items a forked process works through, about."""
 PATIENCE = 1.0
 """Seconds between two looks at workers that have not answered."""
+MANY = 40_000
+"""Items. Of more than these, what looks at all of them is done before any process is forked: then nobody comes to have a copy."""
 BREATH = 0.0005
 """Seconds after each chunk that is done here: the threads that serve the others hardly get a turn beside work that lets go of
 the interpreter for every file, but at once takes it back."""
@@ -134,7 +136,9 @@ def _with_processes(
 
     Handed out are numbers: what waits in a pipe when its reader is killed must be little, or its writer waits for ever.
     """
-    own = deque[Piece[int, Result]](map(Piece, _parts(range(wide), CHUNK)))
+    done = wide if len(items) > MANY else 0
+    yield from (work(shared, item) for item in items[:done])
+    own = deque[Piece[int, Result]](map(Piece, _parts(range(done, wide), CHUNK)))
     taken = own.copy()
 
     def pieces() -> Iterator[Piece[int, Result]]:
