@@ -80,8 +80,8 @@ class Cache:
                 return bytes(value[SEAL:])
         return None
 
-    def put(self, room: str, values: Mapping[str, bytes]) -> None:
-        rows = ((room, key, seal(value) + value) for key, value in values.items())
+    def put(self, room: str, values: Mapping[str, bytes | memoryview]) -> None:
+        rows = ((room, key, b"".join((seal(value), value))) for key, value in values.items())
         self._write("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def drop(self, room: str, keys: Collection[str]) -> None:
@@ -146,7 +146,7 @@ def open_cache(folder: Path) -> Cache:
     return Cache(folder, tool_version(Path(stafett.__file__).parent))
 
 
-def seal(value: bytes) -> bytes:
+def seal(value: bytes | memoryview) -> bytes:
     return blake2b(value, digest_size=SEAL).digest()
 
 

@@ -68,5 +68,5 @@ def changed_files(before: Index, after: Index) -> Files:
     return found | {f"{folder}/{name}": data for name, data in files_of(after) if name not in standing}
 
 
-def changed_pieces(before: Mapping[str, bytes], after: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
-    return {name: piece for name, piece in after if piece != before[name]}
+def changed_pieces(before: Mapping[str, bytes], after: Iterable[tuple[str, bytes | memoryview]]) -> dict[str, bytes]:
+    return {name: piece for name, piece in ((name, bytes(view)) for name, view in after) if piece != before[name]}

@@ -28,8 +28,8 @@ OF_VOCABULARY = ("words", "terms", "keys", "documents", "found_by starts", "foun
 ALL = ("head", "heads", "lengths", "postings starts", "postings", *OF_VOCABULARY)
 
 
-def pieces_of(index: Index) -> Iterator[tuple[str, bytes]]:
-    """By name, each made when its turn comes: all of them together are as large as the index."""
+def pieces_of(index: Index) -> Iterator[tuple[str, bytes | memoryview]]:
+    """By name, each made when its turn comes: all of them together are as large as the index, and the postings half of that."""
     gathered, vocabulary = index.gathered, index.gathered.vocabulary
     numbers = {
         "documents": vocabulary.documents,
@@ -48,7 +48,8 @@ def pieces_of(index: Index) -> Iterator[tuple[str, bytes]]:
     yield "words", _text(vocabulary.words)
     yield "terms", _text(vocabulary.terms)
     yield "keys", _text(vocabulary.keys)
-    yield from ((name, found.astype(TYPES[name]).tobytes()) for name, found in numbers.items())
+    for name, found in numbers.items():
+        yield name, np.ascontiguousarray(found, TYPES[name]).view(np.uint8).data
 
 
 def index_from(pieces: Pieces) -> Index:
