@@ -2,7 +2,7 @@
 
 preview.py [--needs 10000] [--saves 5] [--pause 5] [--site FOLDER]        prints a table: medians and longest, milliseconds
 
-Three kinds of saves in turns: a word more in the body, another title, another target of a goal. Between two saves lie `--pause`
+Three kinds of saves in turns: a word more in the body, another title, another measure of a goal. Between two saves lie `--pause`
 seconds, in which the site is surveyed and a whole build goes on behind. `--site` takes a copy of a catalogue that is there.
 """
 
@@ -33,8 +33,8 @@ SAVES: dict[str, Callable[[str, int], tuple[str, str]]] = {
         f"<h1>Mätrubrik{number}",
     ),
     "goal": lambda text, number: (
-        re.sub(r"target: \d+", f"target: {3000 + number}", text, count=1),
-        f"{3000 + number}",
+        re.sub(r"measure: [^,\n]+", f"measure: Mätmått{number}", text, count=1),
+        f"Mätmått{number}",
     ),
 }
 """A file's text and a number to the text that is saved, and what its page then shows."""
@@ -70,7 +70,7 @@ def measure(site: Path, saves: int, pause: float) -> dict[str, list[float]]:
             for kind, change in SAVES.items():
                 time.sleep(pause)
                 file = next(
-                    file for file in needs[next(numbers) :] if kind != "goal" or "target: " in file.read_text("utf-8")
+                    file for file in needs[next(numbers) :] if kind != "goal" or "measure: " in file.read_text("utf-8")
                 )
                 text, shown = change(file.read_text("utf-8"), next(numbers))
                 file.write_text(text, "utf-8")
