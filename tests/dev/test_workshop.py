@@ -22,9 +22,10 @@ from stafett.problems import Problem
 from stafett.read import Source, read_source
 from stafett.render import Theme
 
-ANDAS, SOVA = "content/needs/andas.md", "content/needs/sova.md"
+ANDAS, SOVA, HOSTA = "content/needs/andas.md", "content/needs/sova.md", "content/needs/hosta.md"
 NEEDS = {
     "needs/andas.md": need(),
+    "needs/hosta.md": announced("Hosta mindre"),
     "needs/sova.md": need("Sova gott"),
     "needs/sova.en.md": "---\ntitle: Sleep\n---\nText\n",
 }
@@ -74,11 +75,23 @@ EDITS: list[tuple[str, Callable[[str], str]]] = [
     (ANDAS, lambda text: text.replace("Ett kort sammandrag.", "Ett annat.")),
     (ANDAS, lambda text: text + "\nSe [sömnen](need:sova) och [webben](https://example.org/).\n"),
     ("content/needs/sova.en.md", lambda text: text.replace("Text", "Other text")),
+    (ANDAS, lambda text: text.replace("origin:", "goals: [{measure: Väntan, unit: dagar}]\norigin:")),
+    (ANDAS, lambda text: text.replace("origin:", "contact: {role: Enheten, email: e@region.example}\norigin:")),
+    (
+        ANDAS,
+        lambda text: text.replace(
+            "stage: identified\n", "stage: closed\nclosed: {reason: Löst, date: 2026-03-01}\n"
+        ).replace("}]", "}, {date: 2026-03-01, stage: closed}]"),
+    ),
+    (ANDAS, lambda text: text.replace("[asthma]", "[asthma, sleep]")),
+    (HOSTA, lambda text: text.replace("answer_by: 2026-12-15", "answer_by: 2026-12-24")),
+    (HOSTA, lambda text: text.replace("level: must", "level: should")),
+    (HOSTA, lambda text: text.replace("score: 1, reason: Ett", "score: 5, reason: Fem")),
 ]
 
 
 @pytest.mark.parametrize(("path", "edit"), EDITS)
-def test_words_that_change_are_shown_at_a_glance_as_a_build_makes_them(
+def test_what_an_entry_says_is_shown_at_a_glance_as_a_build_makes_it(
     site: Path, workshop: Workshop, path: str, edit: Callable[[str], str]
 ) -> None:
     survey = workshop.survey(frozenset())
@@ -86,13 +99,16 @@ def test_words_that_change_are_shown_at_a_glance_as_a_build_makes_them(
     shelf = lay_on_shelf(survey.renderer)
     glance = workshop.glance(survey, shelf.latest, write(site, path, edit))
     assert glance.renderer is not None
-    page = "en/needs/sova/index.html" if ".en." in path else "behov/andas/index.html"
+    page = "en/needs/sova/index.html" if ".en." in path else f"behov/{Path(path).stem}/index.html"
     before, after = shelf.data(page), shelf.with_pages(glance.renderer).data(page)
     assert before != after == built(site, page)
 
 
 SURVEYED: list[tuple[str, Callable[[str], str]]] = [
-    (ANDAS, lambda text: text.replace("[asthma]", "[sleep]")),
+    (ANDAS, lambda text: text.replace("[asthma]", "[finns-inte]")),
+    (ANDAS, lambda text: text.replace("origin:", "related: [sova]\norigin:")),
+    (ANDAS, lambda text: text.replace("origin:", "aliases: [luft]\norigin:")),
+    (ANDAS, lambda text: text.replace("origin:", "draft: true\norigin:")),
     (ANDAS, lambda text: text + "\nSe [något](need:finns-inte).\n"),
     (ANDAS, lambda text: text + "\nSe [rubriken](need:sova#rubrik).\n"),
     ("content/needs/sova.en.md", lambda text: text.replace("title", "draft: true\ntitle")),

@@ -15,6 +15,7 @@ from .schema import (
     ValueFile,
     base_url_problem,
     codes,
+    references_of,
     with_broader,
 )
 from .sources import EachEntry, Work, check_content, check_sources
@@ -44,5 +45,6 @@ __all__ = [
     "keep_entry",
     "keep_fields",
     "make_entry",
+    "references_of",
     "with_broader",
 ]

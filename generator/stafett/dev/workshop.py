@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from stafett.cache import open_cache
-from stafett.check import Checked, EachEntry, Entry, EntryCheck, EntryFiles, ValidatedEntry, check_entry
+from stafett.check import (
+    Checked,
+    EachEntry,
+    Entry,
+    EntryCheck,
+    EntryFields,
+    EntryFiles,
+    ValidatedEntry,
+    check_entry,
+    references_of,
+)
 from stafett.config import Settings
 from stafett.memory import rare_collections
 from stafett.pipeline import check_all, find_theme, keep_entries, plan
@@ -68,7 +78,7 @@ class Workshop:
             return Survey((*checked.problems, *clashes), None if clashes else renderer, groups)
 
     def glance(self, survey: Survey, latest: Renderer, file: Path) -> Glance:
-        """A saved file before its survey: `latest` with its entry as it is now, if only words in it have changed."""
+        """A saved file before its survey: `latest` with its entry as it is now, if its own page can tell what has changed."""
         files = survey.groups.get(self._name(file))
         if files is None:
             return Glance()
@@ -79,7 +89,7 @@ class Workshop:
             return Glance(problems=entry.problems)
         before = catalogue.entry(files.kind, files.id)
         after = Entry(files.id, files.original, entry.fields, entry.translations, entry.documents)
-        if before is None or not differs_in_words_alone(before, after, latest):
+        if before is None or not differs_by_itself(before, after, latest):
             return Glance()
         return Glance(redraw(latest, files.kind, after))
 
@@ -120,16 +130,24 @@ class Workshop:
         return iter(self._checked.values())
 
 
-def differs_in_words_alone(before: Entry[Any], after: Entry[Any], latest: Renderer) -> bool:
-    """Whether titles, summaries and bodies are all that differ, and the bodies' links lead where there is something."""
+def differs_by_itself(before: Entry[Any], after: Entry[Any], latest: Renderer) -> bool:
+    """Whether the entry has the pages that it had, names no other one that it did not, and no value and in its body no page that
+    is not there.
+    """
     if before.languages != after.languages or before.translations.keys() != after.translations.keys():
         return False
     pairs = [(before.text(language), after.text(language)) for language in before.languages]
-    return all(with_words_of(old, new) == old for old, new in pairs) and not has_new_links(before, after, latest)
+    return all(keeps_its_ties(*pair, latest) for pair in pairs) and not has_new_links(before, after, latest)
 
 
-def with_words_of(old: Any, new: Any) -> Any:
-    return new.model_copy(update={"title": old.title, "summary": old.summary})
+def keeps_its_ties(old: EntryFields, new: EntryFields, latest: Renderer) -> bool:
+    named = named_in(new) - named_in(old)
+    are_values = all(key in latest.catalogue.vocabularies.get(kind, ()) for kind, key in named)
+    return are_values and (old.draft, old.aliases) == (new.draft, new.aliases)
+
+
+def named_in(fields: EntryFields) -> set[tuple[str, str]]:
+    return {(kind, key) for _, kind, key in references_of(fields)}
 
 
 def has_new_links(before: Entry[Any], after: Entry[Any], latest: Renderer) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from stafett.check import Entry
 from stafett.model import Catalogue
+from stafett.model.need import priority_of
 from stafett.render.edition import Edition
 from stafett.render.jobs import Jobs
 from stafett.render.pages import own_page
@@ -15,7 +16,7 @@ Card = TypeVar("Card")
 
 
 def redraw(renderer: Renderer, kind: str, entry: Entry[Any]) -> Renderer:
-    """A renderer of this entry's pages alone. Right where only words have changed: what others say of it stands as it was."""
+    """A renderer of this entry's own page in each language. What others say of it, and what is counted of all, stands as it was."""
     catalogue = with_entry(renderer.catalogue, kind, entry)
     editions = {language: with_catalogue(edition, catalogue, entry) for language, edition in renderer.editions.items()}
     jobs = [
@@ -42,5 +43,8 @@ def with_entry(catalogue: Catalogue, kind: str, entry: Entry[Any]) -> Catalogue:
     if kind == "page":
         return replace(catalogue, pages={**catalogue.pages, entry.id: entry})
     holders: Mapping[str, Any] = getattr(catalogue, f"{kind}s")
-    changed: dict[str, Any] = {f"{kind}s": {**holders, entry.id: replace(holders[entry.id], entry=entry)}}
+    own: dict[str, Any] = {"entry": entry}
+    if kind == "need":
+        own["priority"] = priority_of(entry.fields, catalogue.site.weights)
+    changed: dict[str, Any] = {f"{kind}s": {**holders, entry.id: replace(holders[entry.id], **own)}}
     return replace(catalogue, **changed)

@@ -8,6 +8,7 @@ from .organisation import OrganisationFile
 from .page import PageFile
 from .site import SiteFile, base_url_problem
 from .solution import SolutionFile
+from .structure import references_of
 from .vocabulary import ValueFile, with_broader
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "ValueFile",
     "base_url_problem",
     "codes",
+    "references_of",
     "with_broader",
 ]
