@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stafett.cache import FILE, Cache
+from stafett.cache import FILE, LARGE, Cache
 
 
 def kept(folder: Path, version: str = "1") -> dict[str, bytes]:
@@ -26,6 +26,15 @@ def test_what_was_put_and_saved_is_there_by_room_and_key(folder: Path) -> None:
     with Cache(folder, "1") as cache:
         assert cache.get("terms", "a") == b"3"
         assert cache.get("terms", "b") is None
+
+
+@pytest.mark.parametrize("size", [LARGE - 1, LARGE, LARGE + 1])
+def test_a_large_value_is_there_whole_and_takes_the_place_of_the_one_before(folder: Path, size: int) -> None:
+    for sign in (b"5", b"6"):
+        with Cache(folder, "1") as cache:
+            cache.put("pages", {"a": memoryview(sign * size), "b": b"7"})
+            cache.save()
+        assert kept(folder) == {"a": sign * size, "b": b"7"}
 
 
 def test_what_was_not_saved_is_not_there(folder: Path) -> None:

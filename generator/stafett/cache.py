@@ -22,6 +22,8 @@ TABLE = "CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, value BLOB, PRIMA
 PAGE = 16_384
 """Bytes of the file that are read and written together: most values are a few thousand."""
 
+LARGE = 1_000_000
+"""Bytes."""
 BATCH = 500
 
 
@@ -81,8 +83,11 @@ class Cache:
         return None
 
     def put(self, room: str, values: Mapping[str, bytes | memoryview]) -> None:
-        rows = ((room, key, b"".join((seal(value), value))) for key, value in values.items())
+        rows = ((room, key, b"".join((seal(value), value))) for key, value in values.items() if len(value) < LARGE)
         self._write("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        for key, value in values.items():
+            if len(value) >= LARGE:
+                self._write_large(room, key, value)
 
     def drop(self, room: str, keys: Collection[str]) -> None:
         self._write("DELETE FROM kept WHERE room = ? AND key = ?", ((room, key) for key in keys))
@@ -111,6 +116,19 @@ class Cache:
             return
         try:
             self._connection.executemany(query, rows)
+        except sqlite3.Error:
+            self._give_up()
+
+    def _write_large(self, room: str, key: str, value: bytes | memoryview) -> None:
+        """Bytes go to the file as they are: a copy of them would be as large."""
+        if self._connection is None:
+            return
+        place = (room, key, SEAL + len(value))
+        try:
+            made = self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, zeroblob(?))", place)
+            with self._connection.blobopen("kept", "value", made.lastrowid or 0) as blob:
+                blob.write(seal(value))
+                blob.write(value)
         except sqlite3.Error:
             self._give_up()
 
