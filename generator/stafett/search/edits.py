@@ -38,12 +38,13 @@ def with_edits(index: Index, edits: Sequence[Edit], terms_of: TermsOf) -> Index 
     gathered = replace(
         index.gathered, vocabulary=vocabulary, postings=Lists(starts_of(counts), index.gathered.postings.values)
     )
-    numbers = {word: number for number, word in enumerate(vocabulary.words)}
+    edited = {word for edit in edits for word in _words(edit)}
+    numbers = {word: number for number, word in enumerate(vocabulary.words) if word in edited}
     changed: set[str] = set()
     average = index.gathered.average_step  # that of all edits: between them it may be another one
     for edit in edits:
         gathered = _with_edit(gathered, edit, numbers, average, index.weights, changed)
-    heads = _heads(index, gathered.vocabulary, {numbers[word] for edit in edits for word in _words(edit)})
+    heads = _heads(index, gathered.vocabulary, {*numbers.values()})
     gathered = _without_empty(gathered)
     if gathered.average_step != index.gathered.average_step or _most(gathered, index) != _most(index.gathered, index):
         return None
