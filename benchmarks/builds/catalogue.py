@@ -1,5 +1,6 @@
 """Writes an invented catalogue of N needs for measuring builds: the same bytes for the same N."""
 
+import shutil
 from pathlib import Path
 from random import Random
 
@@ -33,6 +34,14 @@ STEMS = [
 ]
 ENDINGS = ["", "en", "ens", "et", "ar", "arna", "enhet", "plan", "grupp", "tid", "stöd", "mottagning", "skydd", "data"]
 WORDS_OF_A_BODY = 250
+
+
+def lay_out(folder: Path, count: int, site: Path | None) -> None:
+    """A copy of the `site` that is there, or an invented one of `count` needs, in `folder`."""
+    if site:
+        shutil.copytree(site / "content", folder / "content")
+    else:
+        write_catalogue(count, folder)
 
 
 def write_catalogue(count: int, folder: Path) -> None:

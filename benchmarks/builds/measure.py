@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from catalogue import write_catalogue
+from catalogue import lay_out
 
 STAFETT = Path(sys.executable).with_name("stafett")
 PHASES = ("cold", "nothing", "body")
@@ -51,10 +51,7 @@ def main() -> None:
 
 
 def measure(site: Path, size: int, asked: argparse.Namespace) -> dict[str, Cost]:
-    if asked.site:
-        shutil.copytree(asked.site / "content", site / "content")
-    else:
-        write_catalogue(size, site)
+    lay_out(site, size, asked.site)
     command = [str(STAFETT), "build", "--site", str(site), "--jobs", str(asked.jobs)]
     costs = {}
     for phase in PHASES:

@@ -8,18 +8,16 @@ seconds, in which the site is surveyed and a whole build goes on behind. `--site
 
 import argparse
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-from catalogue import write_catalogue
+from catalogue import lay_out
 
 STAFETT = Path(sys.executable).with_name("stafett")
 PATIENCE = 60.0
@@ -49,10 +47,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        if asked.site:
-            shutil.copytree(asked.site / "content", site / "content")
-        else:
-            write_catalogue(asked.needs, site)
+        lay_out(site, asked.needs, asked.site)
         times = measure(site, asked.saves, asked.pause)
     print("save   median_ms  longest_ms")
     for kind, found in times.items():
@@ -65,16 +60,14 @@ def measure(site: Path, saves: int, pause: float) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {kind: [] for kind in SAVES}
     try:
         address = address_told(process)
-        needs, numbers = sorted((site / "content/needs").glob("*.md")), count()
-        for _ in range(saves):
-            for kind, change in SAVES.items():
-                time.sleep(pause)
-                file = next(
-                    file for file in needs[next(numbers) :] if kind != "goal" or "measure: " in file.read_text("utf-8")
-                )
-                text, shown = change(file.read_text("utf-8"), next(numbers))
-                file.write_text(text, "utf-8")
-                times[kind].append(seconds_until(f"{address}behov/{file.stem}/", shown))
+        with_goals = (
+            file for file in sorted((site / "content/needs").glob("*.md")) if "measure: " in file.read_text("utf-8")
+        )
+        for number, (kind, file) in enumerate(zip([*SAVES] * saves, with_goals, strict=False)):
+            time.sleep(pause)
+            text, shown = SAVES[kind](file.read_text("utf-8"), number)
+            file.write_text(text, "utf-8")
+            times[kind].append(seconds_until(f"{address}behov/{file.stem}/", shown))
     finally:
         process.terminate()
         process.wait()

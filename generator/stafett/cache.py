@@ -23,7 +23,7 @@ PAGE = 16_384
 """Bytes of the file that are read and written together: most values are a few thousand."""
 
 LARGE = 1_000_000
-"""Bytes."""
+"""Bytes: values of as many or more are written without a copy."""
 BATCH = 500
 
 
@@ -120,7 +120,7 @@ class Cache:
             self._give_up()
 
     def _write_large(self, room: str, key: str, value: bytes | memoryview) -> None:
-        """Bytes go to the file as they are: a copy of them would be as large."""
+        """Into the room that is made for it in the file: a copy of it with its seal would be as large."""
         if self._connection is None:
             return
         place = (room, key, SEAL + len(value))

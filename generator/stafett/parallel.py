@@ -136,9 +136,9 @@ def _with_processes(
 
     Handed out are numbers: what waits in a pipe when its reader is killed must be little, or its writer waits for ever.
     """
-    done = wide if len(items) > MANY else 0
-    yield from (work(shared, item) for item in items[:done])
-    own = deque[Piece[int, Result]](map(Piece, _parts(range(done, wide), CHUNK)))
+    before = wide if len(items) > MANY else 0
+    yield from (work(shared, item) for item in items[:before])
+    own = deque[Piece[int, Result]](map(Piece, _parts(range(before, wide), CHUNK)))
     taken = own.copy()
 
     def pieces() -> Iterator[Piece[int, Result]]:

@@ -25,7 +25,7 @@ from stafett.render import Renderer, Theme, clashes, load_theme, plan_site
 from stafett.result import BuildResult, Effort, Notify, in_silence
 from stafett.retouch import notes_of
 from stafett.search import Draft, read_documents, search_files
-from stafett.write import FileState, HandIn, LinkCheck, PageLinks, Publication, extract_links, host_of, publishing
+from stafett.write import FileState, HandIn, LinkCheck, PageLinks, Publication, extract_links, publishing
 
 Result = TypeVar("Result")
 
@@ -138,13 +138,13 @@ def look_after(checked: Checked, settings: Settings) -> Checked:
 def write_pages(renderer: Renderer, pages: KeptPages, hand_in: HandIn, workers: Workers, notify: Notify) -> int:
     """Every file of the site but search's, the pages from the workers; how many of these had to be rendered."""
     pages.load()
-    files, host = [job.file for job in renderer.jobs], host_of(renderer.addresses.base_url)
+    files = [job.file for job in renderer.jobs]
     pages.site.claim(files)
     for path, data in other_files(renderer):
-        pages.links.add(path, extract_links(path, data, host))
+        pages.links.add(path, extract_links(path, data, renderer.addresses.host))
         pages.site.put(path, data)
     rendered, numbers = 0, range(len(files))
-    shared = renderer.for_pages(), pages.keys, hand_in, host
+    shared = renderer.for_pages(), pages.keys, hand_in
     made = spread(make_page, shared, numbers, workers, wide=renderer.wide)
     for path, page in zip(files, counted(made, partial(notify, "render"), len(numbers)), strict=True):
         if page is None:
@@ -156,16 +156,16 @@ def write_pages(renderer: Renderer, pages: KeptPages, hand_in: HandIn, workers: 
 
 
 def make_page(
-    shared: tuple[Renderer, Mapping[str, str], HandIn, str], number: int
+    shared: tuple[Renderer, Mapping[str, str], HandIn], number: int
 ) -> tuple[FileState | bytes, str, PageLinks] | None:
     """What the page was handed in as, its key and its links; None where it stands as it would be made."""
-    renderer, standing, hand_in, host = shared
+    renderer, standing, hand_in = shared
     page, path = renderer.prepare(number), renderer.jobs[number].file
     key = page.key
     if key and standing.get(path) == key:
         return None
     data = page.render()
-    return hand_in(path, data), key, extract_links(path, data, host)
+    return hand_in(path, data), key, extract_links(path, data, renderer.addresses.host)
 
 
 def send_home(_: str, data: bytes) -> bytes:

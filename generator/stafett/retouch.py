@@ -32,8 +32,8 @@ from stafett.markdown import ENTRY_LINKS, Document, LinkKind, resolve
 from stafett.problems import Problem
 from stafett.read import CONTENT, ENTRY_KINDS, FOLDER_OF, Kind, Name, parse_path, read_source
 from stafett.result import BuildResult, Effort
-from stafett.urls import base_path_of
-from stafett.write import PageLinks, Publication, extract_links, host_of, mark_of, publishing, verify_links
+from stafett.urls import base_path_of, host_of
+from stafett.write import PageLinks, Publication, extract_links, mark_of, publishing, verify_links
 
 if TYPE_CHECKING:
     from stafett.render import Renderer

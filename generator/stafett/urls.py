@@ -22,6 +22,13 @@ def base_path_of(base_url: str) -> str:
     return urlsplit(base_url).path.rstrip("/") + "/"
 
 
+@cache
+def host_of(base_url: str) -> str:
+    """The scheme and host, in lower case; "" where the address is a path alone."""
+    split = urlsplit(base_url)
+    return f"{split.scheme}://{split.netloc}".lower() if split.netloc else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """`words` by language, the site's first language first: that one stands at the root, the others below their code."""
@@ -37,6 +44,10 @@ class Addresses:
     def base_path(self) -> str:
         """`/`, or `/behov/` where the site stands below a path."""
         return base_path_of(self.base_url)
+
+    @property
+    def host(self) -> str:
+        return host_of(self.base_url)
 
     def url(self, path: str) -> str:
         return self.base_path + path

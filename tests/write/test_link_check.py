@@ -4,7 +4,8 @@ import pytest
 from steps import steps_of
 
 from stafett.problems import Problem
-from stafett.write import LinkCheck, PageLinks, extract_links, host_of, verify_links
+from stafett.urls import host_of
+from stafett.write import LinkCheck, PageLinks, extract_links, verify_links
 
 HOST = "https://behov.example"
 

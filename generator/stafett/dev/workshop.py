@@ -131,8 +131,8 @@ class Workshop:
 
 
 def differs_by_itself(before: Entry[Any], after: Entry[Any], latest: Renderer) -> bool:
-    """Whether the entry has the pages that it had, names no other one that it did not, and no value and in its body no page that
-    is not there.
+    """Whether the entry's own pages can tell: they are those that there were, name nothing new but values that there are, and
+    their bodies link to what is there.
     """
     if before.languages != after.languages or before.translations.keys() != after.translations.keys():
         return False

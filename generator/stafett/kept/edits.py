@@ -69,4 +69,4 @@ def changed_files(before: Index, after: Index) -> Files:
 
 
 def changed_pieces(before: Mapping[str, bytes], after: Iterable[tuple[str, bytes | memoryview]]) -> dict[str, bytes]:
-    return {name: piece for name, piece in ((name, bytes(view)) for name, view in after) if piece != before[name]}
+    return {name: piece for name, view in after if (piece := bytes(view)) != before[name]}

@@ -3,7 +3,7 @@
 from .cleaning import clean
 from .inspection import digest_of
 from .link_check import LinkCheck, verify_links
-from .links import PageLinks, extract_links, host_of
+from .links import PageLinks, extract_links
 from .manifest import FileState
 from .output import HandIn, Publication, Summary, is_published, mark_of, publish, publishing
 
@@ -17,7 +17,6 @@ __all__ = [
     "clean",
     "digest_of",
     "extract_links",
-    "host_of",
     "is_published",
     "mark_of",
     "publish",

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import count
 from sys import intern
-from urllib.parse import urlsplit
 
 from stafett.problems import Place, Problem
+from stafett.urls import base_path_of
 
 from .links import PageLinks
 
@@ -20,7 +20,7 @@ class LinkCheck:
 
     def __init__(self, base_url: str) -> None:
         """`base_url` is the site's address, or its path alone."""
-        self._base_path = urlsplit(base_url).path.rstrip("/") + "/"
+        self._base_path = base_path_of(base_url)
         self._ids: dict[str, str] = {}
         self._numbers = numbered([])
         self._links: dict[str, bytes] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from .references import (
     LOADED,
@@ -42,15 +42,9 @@ class PageLinks:
     foreign: frozenset[str] = frozenset()
 
 
-def host_of(base_url: str) -> str:
-    """The scheme and host of the site's address, in lower case; "" where it is a path alone."""
-    split = urlsplit(base_url)
-    return f"{split.scheme}://{split.netloc}".lower() if split.netloc else ""
-
-
 def extract_links(path: str, data: bytes, host: str) -> PageLinks:
-    """Read a file that is published at `path` below the root of a site at `host`; one that is not HTML, CSS, JavaScript or a
-    manifest refers to nothing.
+    """Read a file that is published at `path` below the root of a site at `host`, as `host_of` tells it; one that is not HTML,
+    CSS, JavaScript or a manifest refers to nothing.
     """
     kind = posixpath.splitext(path)[1]
     if kind in {".html", ".svg"}:

@@ -14,7 +14,7 @@ from .inspection import digest_of, inspect, settled
 from .journal import Journal
 from .lock import only_build
 from .manifest import FileState, FolderState, Manifest, load_manifest
-from .names import KEPT, Names
+from .names import KEPT, Names, folder_of
 from .repair import restore, resync
 from .twin import Twin
 from .workplace import Workplace, as_write_errors
@@ -180,7 +180,7 @@ class Publication:
     def _next_folders(self) -> dict[str, FolderState]:
         """The folders as they will be when site and twin have changed places; the old site's own changes are yet to come."""
         before = self._before.folders
-        above_new = {folder.rpartition("/")[0] for folder in self._names.folders - before.keys()}
+        above_new = {folder_of(folder) for folder in self._names.folders - before.keys()}
         touched = self._twin.touched | above_new
         return {
             folder: FolderState(settled(f"{self._twin.root}/{folder}"), 0)

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from .inspection import modified
 from .manifest import Manifest
-from .names import KEPT
+from .names import KEPT, folder_of
 from .twin import Twin
 
 
@@ -28,7 +28,7 @@ def resync(twin: Twin, manifest: Manifest, damaged: AbstractSet[str]) -> None:
     twin.touched |= changed
     wanted: dict[str, set[str]] = defaultdict(set)
     for path in manifest.files.keys() - damaged:
-        if (folder := path.rpartition("/")[0]) in changed:
+        if (folder := folder_of(path)) in changed:
             wanted[folder].add(path)
     for folder in sorted(changed):
         twin.make_folder(folder)

@@ -70,17 +70,17 @@ class Twin:
         """Remove the folders of these paths that are not among the wanted ones."""
         unwanted: set[str] = set()
         for path in paths:
-            folder = path.rpartition("/")[0]
+            folder = folder_of(path)
             while folder and folder not in wanted and folder not in unwanted:
                 unwanted.add(folder)
-                folder = folder.rpartition("/")[0]
+                folder = folder_of(folder)
         for folder in sorted(unwanted):
             if self._has_folder(folder):
                 self.remove(folder)
 
     def remove(self, path: str) -> None:
         """Remove whatever has this name; the files of a folder are noted one by one."""
-        self.touched.add(path.rpartition("/")[0])
+        self.touched.add(folder_of(path))
         try:
             os.unlink(self._prefix + path)
         except (FileNotFoundError, NotADirectoryError):
@@ -95,7 +95,7 @@ class Twin:
         if folder in self._folders:
             return
         if folder:
-            self.make_folder(folder.rpartition("/")[0])
+            self.make_folder(folder_of(folder))
         try:
             os.mkdir(self._prefix + folder)
             is_new = True
@@ -106,7 +106,7 @@ class Twin:
                 os.mkdir(self._prefix + folder)
         self._folders.add(folder)
         if is_new:
-            self.touched |= {folder, folder.rpartition("/")[0]}
+            self.touched |= {folder, folder_of(folder)}
 
     def clear(self) -> None:
         """Begin anew with an empty folder."""
